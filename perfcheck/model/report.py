@@ -1,0 +1,195 @@
+"""The public report: frozen pydantic models, the same shape as the JSON.
+
+Offsets are code points of the document's text, half open; values are decimal strings;
+lines and columns count from 1.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1.0"
+
+Severity = Literal["error", "warning", "note"]
+Verdict = Literal["exact", "rounding", "truncation", "fails", "undecided"]
+RelationKind = Literal["sum", "share", "growth", "delta", "rate", "average", "count", "equal", "order"]
+
+
+class Record(BaseModel):
+    """What every part of a report has in common: it cannot be changed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Record):
+    """A place in the document: `document.text[start:end] == text`."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    page: int | None = None
+    cell: str | None = None
+
+
+class Source(Record):
+    """Where the text came from; `sha256` is of the bytes read."""
+
+    name: str
+    media_type: str
+    sha256: str
+    characters: int
+
+
+class OutlineEntry(Record):
+    """One heading: its printed number (None where it has none), title and depth from 1."""
+
+    number: str | None
+    title: str
+    level: int
+    span: Span
+
+
+class DocumentInfo(Record):
+    """What the filing is. `text` is on the object and left out of JSON."""
+
+    title: str | None
+    kind: str | None
+    fiscal_year: int | None
+    outline: tuple[OutlineEntry, ...]
+    text: str = Field(exclude=True, repr=False)
+
+
+class Quantity(Record):
+    """One figure as printed. `value` is in `unit`, `base_value` and `bounds` in `base_unit`."""
+
+    id: str
+    text: str
+    value: str
+    unit: str
+    base_value: str
+    base_unit: str
+    decimals: int
+    qualifier: str | None
+    bounds: tuple[str | None, str | None] | None
+    label: str | None
+    period: str | None
+    span: Span
+
+
+class LineItem(Record):
+    """A line of the income or expenditure tree; amounts are ids of quantities."""
+
+    id: str
+    label: str
+    level: int
+    parent: str | None
+    amount: str
+    share: str | None = None
+    change: str | None = None
+    growth: str | None = None
+    budget: str | None = None
+    period: str | None = None
+    section: str | None = None
+
+
+class Term(Record):
+    """A figure's part in a relation; `low` and `high` bound it in base units."""
+
+    role: str
+    quantity: str
+    text: str
+    weight: int
+    low: str
+    high: str
+    span: Span
+
+
+class Relation(Record):
+    """An arithmetic statement of the text, and whether it holds."""
+
+    id: str
+    kind: RelationKind
+    verdict: Verdict
+    formula: str
+    stated: str
+    computed: str | None
+    residual: str | None
+    reason: str
+    terms: tuple[Term, ...]
+
+
+class Suggestion(Record):
+    """A value that would mend a fault: a hint, never a verdict."""
+
+    quantity: str
+    value: str
+
+
+class Cause(Record):
+    """What probably went wrong, with its arithmetic."""
+
+    kind: str
+    explanation: str
+    arithmetic: str
+    suggestions: tuple[Suggestion, ...] = ()
+    certain: bool = False
+
+
+class Finding(Record):
+    """One fault. `relations` are ids; the fingerprint is stable when lines move."""
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    spans: tuple[Span, ...]
+    relations: tuple[str, ...] = ()
+    cause: Cause | None = None
+    basis: tuple[str, ...] = ()
+    fingerprint: str
+
+
+class Summary(Record):
+    """Findings per severity, relations per verdict, quantities in all and those a relation uses."""
+
+    findings: dict[str, int]
+    relations: dict[str, int]
+    quantities: dict[str, int]
+
+
+class Report(Record):
+    """All that perfcheck has to say about one filing."""
+
+    schema_version: str = SCHEMA_VERSION
+    source: Source
+    document: DocumentInfo
+    items: tuple[LineItem, ...]
+    quantities: tuple[Quantity, ...]
+    relations: tuple[Relation, ...]
+    findings: tuple[Finding, ...]
+    summary: Summary
+
+    @property
+    def ok(self) -> bool:
+        """Whether no finding is an error."""
+        return not any(finding.severity == "error" for finding in self.findings)
+
+
+class Unreadable(Record):
+    """A file that could not be read, and why, in one line."""
+
+    name: str
+    error: str
+
+
+class Batch(Record):
+    """Several filings of one run."""
+
+    schema_version: str = SCHEMA_VERSION
+    reports: tuple[Report, ...]
+    unreadable: tuple[Unreadable, ...] = ()
+    summary: Summary

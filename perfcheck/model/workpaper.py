@@ -1,0 +1,32 @@
+"""The workpaper (底稿): everything known about one filing while it is being checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfcheck.config import Config
+    from perfcheck.model.document import Document
+    from perfcheck.model.figure import Figure
+    from perfcheck.model.statement import Statement
+    from perfcheck.model.tie import Fault, Tie
+    from perfcheck.read.flow import Flow
+    from perfcheck.read.outline import Outline
+
+
+@dataclass(slots=True)
+class Workpaper:
+    """What reading, relating and checking have found; rules only read it.
+
+    `ties` carry their verdicts; `faults` are the failed ones, grouped by cause.
+    """
+
+    document: Document
+    config: Config
+    flow: Flow
+    outline: Outline
+    figures: list[Figure] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    ties: list[Tie] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
