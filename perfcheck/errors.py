@@ -4,7 +4,22 @@ from __future__ import annotations
 
 
 class PerfcheckError(Exception):
-    """The base of every error that perfcheck raises on purpose."""
+    """The base of every error that perfcheck raises on purpose.
+
+    `zh` and `en` are the same line in both languages; `str(error)` is the Chinese one.
+    """
+
+    def __init__(self, zh: str, en: str = "") -> None:
+        super().__init__(zh, en)
+        self.zh = zh
+        self.en = en or zh
+
+    def __str__(self) -> str:
+        return self.zh
+
+    def say(self, lang: str) -> str:
+        """The line in one language, `zh` or `en`."""
+        return self.en if lang == "en" else self.zh
 
 
 class ReadError(PerfcheckError):

@@ -1,0 +1,91 @@
+"""Bytes → Document: one file a format, registered by being in this folder.
+
+text       plain text in UTF-8, UTF-16 or GB18030
+unread     formats known by their first bytes that are not read yet
+
+A format is a module with `RANK`, `recognises` and `read`, as `Loader` below says.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from perfcheck.errors import ReadError
+from perfcheck.load.text import media_type, mend
+from perfcheck.model.document import Document
+
+LIMIT = 64 * 1024 * 1024
+
+
+class Loader(Protocol):
+    """What a module of this folder offers. Loaders are asked by RANK; the first that recognises reads."""
+
+    RANK: int
+
+    def recognises(self, data: bytes, suffix: str) -> bool:
+        """Whether the bytes of a file with this suffix (lower case, with its dot) are of this format."""
+
+    def read(self, data: bytes, name: str) -> Document:
+        """The document; raises ReadError where the bytes are broken."""
+
+
+def load_file(path: str | os.PathLike[str]) -> Document:
+    """The document in a file. Raises ReadError where there is none, or none that can be read."""
+    place = Path(path)
+    return load_bytes(_bytes_of(place), str(path))
+
+
+def load_bytes(data: bytes, name: str) -> Document:
+    """The document in these bytes; `name` is for messages, and its suffix for choosing a format."""
+    if not data:
+        raise ReadError(f"{name}：文件是空的", f"{name}: the file is empty")
+    if len(data) > LIMIT:
+        raise _too_large(name)
+    suffix = Path(name).suffix.lower()
+    loader = next(loader for loader in _loaders() if loader.recognises(data, suffix))
+    return loader.read(data, name)
+
+
+def load_text(text: str, name: str = "<text>") -> Document:
+    """The document that is this text; a lone surrogate, which no file can hold, becomes U+FFFD."""
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(text=mend(text), name=name, media_type=media_type(name), sha256=digest)
+
+
+@cache
+def _loaders() -> tuple[Loader, ...]:
+    names = sorted(
+        entry.removesuffix(".py")
+        for folder in __path__
+        for entry in os.listdir(folder)
+        if entry.endswith(".py") and not entry.startswith("_")
+    )
+    found = [cast("Loader", import_module(f"{__name__}.{name}")) for name in names]
+    return tuple(sorted(found, key=lambda loader: loader.RANK))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(LIMIT + 1)
+    except FileNotFoundError:
+        raise ReadError(f"{path}：找不到这个文件", f"{path}: no such file") from None
+    except IsADirectoryError:
+        raise ReadError(f"{path}：这是文件夹，不是文件", f"{path}: this is a folder, not a file") from None
+    except PermissionError:
+        raise ReadError(f"{path}：没有读取权限", f"{path}: no permission to read it") from None
+    except (OSError, ValueError) as error:
+        raise ReadError(f"{path}：无法打开（{error}）", f"{path}: cannot be opened ({error})") from None
+
+
+def _too_large(name: str) -> ReadError:
+    megabytes = LIMIT // (1024 * 1024)
+    return ReadError(
+        f"{name}：文件超过 {megabytes} MB，请拆分后再检查",
+        f"{name}: larger than {megabytes} MB: split it first",
+    )
