@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from perfcheck.read.marker import MARKER, Marker, marker_at
+from perfcheck.read.marker import Marker, marker_at
 from perfcheck.read.outline_record import Run
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def read_runs(flow: Flow, markers: dict[int, Marker]) -> list[Run]:
     found: dict[tuple[int, str], list[Marker]] = {}
     for boundary in _BOUNDARY.finditer(flow.text):
         at = boundary.end()
-        marker = marker_at(flow.text, at) if MARKER.match(flow.text, at) else None
+        marker = marker_at(flow.text, at)
         if marker is None or boundary[0] == "\n":
             continue
         if marker.style not in _LOOSE and boundary[0] not in _AFTER_STOP:

@@ -1,0 +1,63 @@
+"""Findings: one module a rule, registered by being in this folder.
+
+base        Draft, RuleInfo, citing a legal basis
+wording     figures and ties in words; which rule a fault belongs to
+pages       the rules as Markdown pages
+everything else is a rule; its docstring is its page
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from perfcheck.rules.base import Draft, RuleInfo, cite
+
+if TYPE_CHECKING:
+    from perfcheck.model.workpaper import Workpaper
+
+__all__ = ["Draft", "RuleInfo", "all_rules", "cite", "find_rule", "run"]
+
+_HELPERS = frozenset({"base", "pages", "wording"})
+
+
+@cache
+def all_rules() -> tuple[RuleInfo, ...]:
+    """Every rule of this folder, by code."""
+    names = sorted(found.name for found in iter_modules(__path__) if found.name not in _HELPERS)
+    rules = (_info(name) for name in names)
+    return tuple(sorted(rules, key=lambda rule: rule.code))
+
+
+def find_rule(name: str) -> RuleInfo | None:
+    """The rule of this code (PC301) or name (problems-empty), or None."""
+    wanted = name.strip()
+    for rule in all_rules():
+        if rule.code == wanted.upper() or rule.name == wanted.lower():
+            return rule
+    return None
+
+
+def run(paper: Workpaper) -> list[tuple[RuleInfo, Draft]]:
+    """All findings, in reading order; a finding without a place comes first."""
+    found = [(rule, draft) for rule in all_rules() for draft in rule.check(paper)]
+    found.sort(key=lambda pair: (pair[1].spans[0] if pair[1].spans else (-1, -1), pair[0].code))
+    return found
+
+
+def _info(name: str) -> RuleInfo:
+    module = import_module(f"{__name__}.{name}")
+    return RuleInfo(
+        code=module.CODE,
+        name=module.NAME,
+        severity=module.SEVERITY,
+        basis=module.BASIS,
+        page=module.__doc__ or "",
+        english=module.ENGLISH,
+        invalid=module.INVALID,
+        valid=module.VALID,
+        engine=getattr(module, "ENGINE", False),
+        check=module.check,
+    )

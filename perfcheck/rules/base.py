@@ -1,0 +1,79 @@
+"""What a rule is made of, and how its legal basis is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from perfcheck.knowledge import load
+
+if TYPE_CHECKING:
+    from perfcheck.model.tie import Hint, Tie
+    from perfcheck.model.workpaper import Workpaper
+
+Severity = Literal["error", "warning", "note"]
+
+MOST_APART = 3
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A finding before it is published.
+
+    spans     (start, end) in the document's text, the most telling first; may be empty
+    zh, en    the message in both languages
+    severity  only where it differs from the rule's own
+    """
+
+    spans: list[tuple[int, int]]
+    zh: str
+    en: str
+    severity: Severity | None = None
+    ties: list[Tie] = field(default_factory=list)
+    cause: Hint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """A rule as its module states it; `engine` says that its examples need the whole check."""
+
+    code: str
+    name: str
+    severity: Severity
+    basis: tuple[str, ...]
+    page: str
+    english: str
+    invalid: tuple[str, ...]
+    valid: tuple[str, ...]
+    engine: bool
+    check: Callable[[Workpaper], Iterator[Draft]]
+
+
+def cite(basis: str, lang: str = "zh") -> str:
+    """A legal basis in words; the article is printed only where it was read (certainty A or B).
+
+    Raises KeyError for an id that knowledge/bases.toml does not have.
+    """
+    entry = load("bases")[basis]
+    article = entry.get("article", "") if entry["certainty"] in ("A", "B") else ""
+    number = entry.get("number", "")
+    if lang == "en":
+        return " ".join(part for part in (entry["english"], number, article) if part)
+    return f"《{entry['title']}》" + (f"（{number}）" if number else "") + article
+
+
+def together(drafts: Iterable[Draft], zh: str, en: str) -> Iterator[Draft]:
+    """The drafts one by one; more than a few of a kind as one, with all their places.
+
+    `zh` and `en` have one {} for how many there are.
+    """
+    found = list(drafts)
+    if len(found) <= MOST_APART:
+        yield from found
+        return
+    spans = [span for draft in found for span in draft.spans]
+    count = len(found)
+    yield Draft(
+        spans, f"{zh.format(count)}；首处：{found[0].zh}", f"{en.format(count)}; first: {found[0].en}"
+    )

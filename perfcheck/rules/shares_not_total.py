@@ -1,0 +1,56 @@
+"""检查什么
+    一组占比列全时，各占比之和是否为100%。
+
+为什么要紧
+    占比之和偏离100%，说明其中一个占比算错，或者漏列了一项。
+
+反例
+    四项占比相加为100.07%，超出舍入所能解释的范围。
+
+正例
+    相加为100%，或者差额在舍入范围之内；未列全的不作判断。
+
+依据
+    《预算法》要求决算真实、准确、完整；数字不相符，即无法确认其准确。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from perfcheck.rules.wording import fault_drafts
+
+if TYPE_CHECKING:
+    from perfcheck.model.workpaper import Workpaper
+    from perfcheck.rules.base import Draft, Severity
+
+CODE = "PC108"
+NAME = "shares-not-total"
+SEVERITY: Severity = "error"
+BASIS = ("L02",)
+ENGINE = True
+
+INVALID = ("从资金来源看，全年经费由三部分构成：财政拨款占71.00%，事业收入占22.00%，其他收入占9.00%。",)
+VALID = ("从资金来源看，全年经费由三部分构成：财政拨款占71.00%，事业收入占22.00%，其他收入占7.00%。",)
+
+ENGLISH = """What it checks
+    Whether the shares of a complete list add up to 100 %.
+
+Why it matters
+    Shares that do not total 100 % hide a wrong one or a missing part.
+
+Fails
+    Four shares add up to 100.07 %, more than rounding explains.
+
+Passes
+    They total 100 % within rounding; an open list is not judged.
+
+Basis
+    The Budget Law asks that accounts be true, accurate and complete; figures that disagree cannot
+    be.
+"""
+
+
+def check(paper: Workpaper) -> Iterator[Draft]:
+    yield from fault_drafts(paper, NAME)

@@ -1,0 +1,56 @@
+"""检查什么
+    在编实有人数是否超过核定编制数。
+
+为什么要紧
+    实有人员不得突破编制；超编而未说明，评审时会被退回。退休人员、编外聘用人员不占编制，不参与比较。
+
+反例
+    编制13人，年末在编在岗21人。
+
+正例
+    满编不是超编；实有人数含离退休或编外人员的，不比较。
+
+依据
+    地方各级人民政府机构设置和编制管理条例规定实有人员不得突破编制。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from perfcheck.rules.wording import fault_drafts
+
+if TYPE_CHECKING:
+    from perfcheck.model.workpaper import Workpaper
+    from perfcheck.rules.base import Draft, Severity
+
+CODE = "PC203"
+NAME = "staffing-over-quota"
+SEVERITY: Severity = "warning"
+BASIS = ("L14",)
+ENGINE = True
+
+INVALID = ("2023年末，本单位核定编制15人，年末实际在编在岗人数22人。",)
+VALID = ("2023年末，本单位核定编制22人，年末实际在编在岗人数22人，退休人员9人。",)
+
+ENGLISH = """What it checks
+    Whether staff in post outnumber the approved posts.
+
+Why it matters
+    Staff may not exceed approved posts; an unexplained excess is sent back. Retired and contract
+    staff hold no post and are not compared.
+
+Fails
+    13 posts and 21 in post.
+
+Passes
+    As many as posts is no excess; a head count that includes the retired is not compared.
+
+Basis
+    The regulation on local bodies and posts: staff may not exceed approved posts.
+"""
+
+
+def check(paper: Workpaper) -> Iterator[Draft]:
+    yield from fault_drafts(paper, NAME)

@@ -1,0 +1,227 @@
+"""Ties in words: what was stated, what was computed, the difference, in the printed unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from perfcheck.rules.base import Draft
+
+if TYPE_CHECKING:
+    from perfcheck.model.figure import Figure
+    from perfcheck.model.statement import Statement
+    from perfcheck.model.tie import Fault, Tie
+    from perfcheck.model.workpaper import Workpaper
+
+_BY_KIND = {
+    "sum": "sum-mismatch",
+    "share": "share-mismatch",
+    "growth": "growth-mismatch",
+    "delta": "delta-mismatch",
+    "rate": "rate-mismatch",
+    "average": "average-mismatch",
+    "count": "count-mismatch",
+    "equal": "restated-differently",
+    "order": "order-violated",
+}
+_RATIOS = frozenset({"share", "growth", "rate", "average"})
+_CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
+_MOST_DECIMALS = 6
+_LONGEST_LABEL = 24
+
+_DID_ZH = {
+    "sum": "各项相加为",
+    "share": "按占比计算为",
+    "growth": "按增减额与基数计算为",
+    "delta": "按增减计算为",
+    "rate": "按比率计算为",
+    "average": "按平均计算为",
+}
+_DID_EN = {
+    "sum": "the parts add up to",
+    "share": "the share comes to",
+    "growth": "the change in percent comes to",
+    "delta": "the difference comes to",
+    "rate": "the rate comes to",
+    "average": "the average comes to",
+}
+
+
+def rule_of(tie: Tie, hint: str = "") -> str:
+    """The name of the rule that a tie's fault belongs to; `hint` is the kind of its cause."""
+    if hint == "unit":
+        return "unit-mismatch"
+    if hint == "direction":
+        return "direction-contradicted"
+    roles = {leg.role for leg in tie.legs}
+    if tie.kind == "order" and {"quota", "staff"} <= roles:
+        return "staffing-over-quota"
+    if tie.kind == "sum" and "hundred" in roles:
+        return "shares-not-total"
+    return _BY_KIND.get(tie.kind, "")
+
+
+def fault_drafts(paper: Workpaper, rule: str) -> Iterator[Draft]:
+    """A draft for every fault of this rule, and a note for every tie that holds only cut off."""
+    named: Names | None = None
+    for fault in paper.faults:
+        if rule_of(fault.lead, fault.hint.kind if fault.hint else "") == rule:
+            named = named or Names(paper)
+            yield _fault_draft(fault, named)
+    for tie in paper.ties:
+        if tie.verdict == "truncation" and rule_of(tie) == rule:
+            named = named or Names(paper)
+            yield _truncation_draft(tie, named)
+
+
+class Names:
+    """What each figure of a paper measures, for messages; built once a rule that needs it."""
+
+    def __init__(self, paper: Workpaper) -> None:
+        self._of: dict[Figure, str] = {}
+        for statement in paper.statements:
+            self._add(statement)
+
+    def _add(self, statement: Statement) -> None:
+        self._of.setdefault(statement.figure, statement.label)
+        for change in statement.changes:
+            for figure in (change.amount, change.rate):
+                if figure is not None:
+                    self._of.setdefault(figure, statement.label)
+            if change.base is not None:
+                self._of.setdefault(change.base, statement.label)
+        for ratio in statement.ratios:
+            self._of.setdefault(ratio.percent, statement.label)
+
+    def of(self, figure: Figure) -> str:
+        """The figure's label, shortened; '' where it has none."""
+        label = self._of.get(figure, "")
+        return label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL - 1] + "…"
+
+
+def amount(value: Decimal, figure: Figure, *, decimals: int | None = None) -> str:
+    """A value in base units as it would be printed like `figure`: 1688.00 万元, 12.5%."""
+    shown = value / figure.factor if figure.factor else value
+    places = figure.decimals if decimals is None else decimals
+    try:
+        text = format(shown.quantize(Decimal(1).scaleb(-places), context=_CONTEXT), "f")
+    except InvalidOperation:
+        text = format(shown, ".6g")
+    return f"{text}{figure.unit}" if figure.unit in ("%", "") else f"{text} {figure.unit}"
+
+
+def printed(figure: Figure) -> str:
+    """A figure in its own numeral and unit."""
+    gap = "" if figure.unit in ("%", "") else " "
+    return f"{figure.numeral.strip().rstrip('%')}{gap}{figure.unit}"
+
+
+def spans_of(tie: Tie) -> list[tuple[int, int]]:
+    """The places of a tie's figures in the document, the stated one first, each once."""
+    spans: list[tuple[int, int]] = []
+    for leg in tie.legs:
+        span = (leg.figure.start, leg.figure.end)
+        if 0 <= span[0] < span[1] and span not in spans:
+            spans.append(span)
+    return spans
+
+
+def _fault_draft(fault: Fault, names: Names) -> Draft:
+    zh, en = tie_said(fault.lead, names)
+    spans = spans_of(fault.lead)
+    ties = [fault.lead, *(tie for tie in fault.ties if tie is not fault.lead)]
+    return Draft(spans, zh, en, "error" if fault.lead.committed else "warning", ties, fault.hint)
+
+
+def _truncation_draft(tie: Tie, names: Names) -> Draft:
+    zh, en = tie_said(tie, names)
+    return Draft(
+        spans_of(tie),
+        f"{zh}；按截断（而非四舍五入）取数才相符",
+        f"{en}; it holds only if cut off, not rounded",
+        "note",
+        [tie],
+    )
+
+
+def tie_said(tie: Tie, names: Names) -> tuple[str, str]:
+    """What a tie states and what it comes to, in Chinese and in English."""
+    label = names.of(tie.legs[0].figure)
+    lead_zh, lead_en = (f"{label}：", f"{label}: ") if label else ("", "")
+    zh, en = _body(tie, names)
+    return lead_zh + zh, lead_en + en
+
+
+def _body(tie: Tie, names: Names) -> tuple[str, str]:
+    stated = tie.legs[0].figure
+    if tie.kind == "count":
+        return _count_said(tie, stated)
+    if tie.kind == "equal" and len(tie.legs) > 1:
+        return _equal_said(tie)
+    if tie.kind == "order" and len(tie.legs) > 1:
+        return _order_said(tie, names)
+    if tie.kind == "sum" and any(leg.role == "hundred" for leg in tie.legs):
+        return _hundred_said(tie)
+    if tie.computed is None:
+        return (
+            f"文中为 {printed(stated)}，与有关各数不符",
+            f"stated as {printed(stated)}, which the figures around it do not bear out",
+        )
+    places = _places(tie, stated)
+    found = amount(tie.computed, stated, decimals=places)
+    gap = amount(abs(tie.computed - stated.base_value), stated, decimals=places)
+    gap = gap.replace("%", " 个百分点") if stated.unit == "%" else gap
+    return (
+        f"{_DID_ZH.get(tie.kind, '计算为')} {found}，文中为 {printed(stated)}，差 {gap}",
+        f"{_DID_EN.get(tie.kind, 'it comes to')} {found}, stated as {printed(stated)}, "
+        f"off by {gap.replace('个百分点', 'points')}",
+    )
+
+
+def _places(tie: Tie, stated: Figure) -> int:
+    """Decimals to show: as printed, and more where the computed value needs them to differ."""
+    computed = tie.computed or Decimal(0)
+    shown = computed / stated.factor if stated.factor else computed
+    if tie.kind not in _RATIOS:
+        exponent = shown.normalize(_CONTEXT).as_tuple().exponent
+        return max(stated.decimals, min(-exponent if isinstance(exponent, int) else 0, _MOST_DECIMALS))
+    places = max(stated.decimals, 2)
+    while places < _MOST_DECIMALS and abs(shown - stated.value) < Decimal(1).scaleb(-places):
+        places += 1
+    return places
+
+
+def _count_said(tie: Tie, stated: Figure) -> tuple[str, str]:
+    count = len(tie.names) if tie.names else tie.computed
+    return (
+        f"列举 {count} 项，文中为 {printed(stated)}",
+        f"{count} are listed, stated as {printed(stated)}",
+    )
+
+
+def _equal_said(tie: Tie) -> tuple[str, str]:
+    one, other = tie.legs[0].figure, tie.legs[1].figure
+    gap = amount(abs(one.base_value - other.base_value), one, decimals=max(one.decimals, other.decimals))
+    return (
+        f"同一数两处不一致：此处为 {printed(one)}，另一处为 {printed(other)}，差 {gap}",
+        f"one fact stated twice: {printed(one)} here and {printed(other)} elsewhere, {gap} apart",
+    )
+
+
+def _order_said(tie: Tie, names: Names) -> tuple[str, str]:
+    high, low = sorted((tie.legs[0].figure, tie.legs[1].figure), key=lambda f: -f.base_value)
+    return (
+        f"{names.of(high)} {printed(high)} 大于 {names.of(low)} {printed(low)}，按文意不应大于".lstrip(),
+        f"{printed(high)} is more than {printed(low)}, which the wording rules out",
+    )
+
+
+def _hundred_said(tie: Tie) -> tuple[str, str]:
+    parts = [leg.figure for leg in tie.legs if leg.role != "hundred"]
+    total = sum((figure.value for figure in parts), Decimal(0))
+    gap = abs(total - 100)
+    return (
+        f"各项占比相加为 {total}%，应为 100%，差 {gap} 个百分点",
+        f"the shares add up to {total}%, not 100%, off by {gap} points",
+    )
