@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from literate import KINDS, Case, cases, complaints, read_tied
 
 import perfcheck
+from tests.literate import KINDS, Case, cases, complaints, read_tied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,9 +12,9 @@ import tomllib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
-from literate import FIXTURES, complaints
 
 import perfcheck
+from tests.literate import FIXTURES, complaints
 
 if TYPE_CHECKING:
     from pathlib import Path

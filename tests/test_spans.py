@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from generate import report_text
-from literate import FIXTURES, Case, cases
 from pydantic import BaseModel
 
 import perfcheck
 from perfcheck.model.report import Span
+from tests.generate import report_text
+from tests.literate import FIXTURES, Case, cases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
