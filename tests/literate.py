@@ -5,8 +5,9 @@ A case is a heading `## …`, free words, the text as a quotation (`> …`), and
     - sum 120.50 = 80.30 40.20: exact      a relation of that kind, with these figures and that verdict;
                                            a figure in round brackets may take part or not;
                                            `holds` is any verdict that holds, `a|b` is either
-    - finding: sum-mismatch error 120.50   a finding; severity and the words it quotes may be left out,
-                                           `*` is any rule
+    - finding: sum-mismatch error 120.50   a finding; severity and words may be left out; the words are
+                                           figures of its relations, or stand in its message, its
+                                           quotations or its cause; `*` is any rule
     - no finding: sum-mismatch             that rule is silent (with words: silent about them)
     - no findings                          no error and no warning rests on a relation
     - quiet 924 1213                       no failing relation ties these figures together
@@ -200,6 +201,8 @@ def matches(line: str, finding: Finding, report: Report) -> bool:
     tied = [relation for relation in report.relations if relation.id in finding.relations]
     figures = {figure for relation in tied for figure in numerals(relation)}
     quoted = finding.message + "".join(span.text for span in finding.spans)
+    if finding.cause:
+        quoted += finding.cause.explanation + finding.cause.arithmetic
     return all(numeral(word) in figures or word in quoted for word in words)
 
 
