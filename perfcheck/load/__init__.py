@@ -3,7 +3,7 @@
 text       plain text in UTF-8, UTF-16 or GB18030
 unread     formats known by their first bytes that are not read yet
 
-A format is a module with `RANK`, `recognises` and `read`, as `Loader` below says.
+A format is a module with what `Loader` below names.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import os
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
-from pathlib import Path
 from typing import Protocol, cast
 
 from perfcheck.errors import ReadError
@@ -23,9 +22,14 @@ LIMIT = 64 * 1024 * 1024
 
 
 class Loader(Protocol):
-    """What a module of this folder offers. Loaders are asked by RANK; the first that recognises reads."""
+    """What a module of this folder offers.
+
+    Loaders are asked by RANK; the first that recognises the bytes reads them. SUFFIXES says
+    which files of a folder are worth trying.
+    """
 
     RANK: int
+    SUFFIXES: tuple[str, ...]
 
     def recognises(self, data: bytes, suffix: str) -> bool:
         """Whether the bytes of a file with this suffix (lower case, with its dot) are of this format."""
@@ -36,8 +40,8 @@ class Loader(Protocol):
 
 def load_file(path: str | os.PathLike[str]) -> Document:
     """The document in a file. Raises ReadError where there is none, or none that can be read."""
-    place = Path(path)
-    return load_bytes(_bytes_of(place), str(path))
+    shown = os.fsencode(path).decode("utf-8", "replace")
+    return load_bytes(_bytes_of(path, shown), shown)
 
 
 def load_bytes(data: bytes, name: str) -> Document:
@@ -46,7 +50,7 @@ def load_bytes(data: bytes, name: str) -> Document:
         raise ReadError(f"{name}：文件是空的", f"{name}: the file is empty")
     if len(data) > LIMIT:
         raise _too_large(name)
-    suffix = Path(name).suffix.lower()
+    suffix = os.path.splitext(name)[1].lower()
     loader = next(loader for loader in _loaders() if loader.recognises(data, suffix))
     return loader.read(data, name)
 
@@ -54,7 +58,12 @@ def load_bytes(data: bytes, name: str) -> Document:
 def load_text(text: str, name: str = "<text>") -> Document:
     """The document that is this text; a lone surrogate, which no file can hold, becomes U+FFFD."""
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document(text=mend(text), name=name, media_type=media_type(name), sha256=digest)
+    return Document(text=mend(text), name=mend(name), media_type=media_type(name), sha256=digest)
+
+
+def suffixes() -> frozenset[str]:
+    """The suffixes of the files that a folder is searched for."""
+    return frozenset(suffix for loader in _loaders() for suffix in loader.SUFFIXES)
 
 
 @cache
@@ -69,18 +78,19 @@ def _loaders() -> tuple[Loader, ...]:
     return tuple(sorted(found, key=lambda loader: loader.RANK))
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: str | os.PathLike[str], shown: str) -> bytes:
     try:
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             return stream.read(LIMIT + 1)
     except FileNotFoundError:
-        raise ReadError(f"{path}：找不到这个文件", f"{path}: no such file") from None
+        raise ReadError(f"{shown}：找不到这个文件", f"{shown}: no such file") from None
     except IsADirectoryError:
-        raise ReadError(f"{path}：这是文件夹，不是文件", f"{path}: this is a folder, not a file") from None
+        raise ReadError(f"{shown}：这是文件夹，不是文件", f"{shown}: this is a folder, not a file") from None
     except PermissionError:
-        raise ReadError(f"{path}：没有读取权限", f"{path}: no permission to read it") from None
+        raise ReadError(f"{shown}：没有读取权限", f"{shown}: no permission to read it") from None
     except (OSError, ValueError) as error:
-        raise ReadError(f"{path}：无法打开（{error}）", f"{path}: cannot be opened ({error})") from None
+        reason = getattr(error, "strerror", None) or error
+        raise ReadError(f"{shown}：无法打开（{reason}）", f"{shown}: cannot be opened ({reason})") from None
 
 
 def _too_large(name: str) -> ReadError:

@@ -14,6 +14,7 @@ from perfcheck.errors import ReadError
 from perfcheck.model.document import Document
 
 RANK = 1000
+SUFFIXES = (".txt", ".text", ".md", ".markdown", "")
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")

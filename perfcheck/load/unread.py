@@ -6,6 +6,7 @@ from perfcheck.errors import ReadError
 from perfcheck.model.document import Document
 
 RANK = 900
+SUFFIXES = ()
 
 _MAGIC = (
     (b"%PDF-", "PDF"),

@@ -81,7 +81,10 @@ class Quantity(Record):
 
 
 class LineItem(Record):
-    """A line of the income or expenditure tree; amounts are ids of quantities."""
+    """A line of the income or expenditure tree; amounts are ids of quantities.
+
+    `direction` is of the change: 1 up, -1 down, 0 unchanged, None where none is stated.
+    """
 
     id: str
     label: str
@@ -92,6 +95,7 @@ class LineItem(Record):
     change: str | None = None
     growth: str | None = None
     budget: str | None = None
+    direction: int | None = None
     period: str | None = None
     section: str | None = None
 

@@ -1,0 +1,57 @@
+"""The command line.
+
+arguments  what may be asked, and in which words
+inputs     files, folders, globs and standard input → one list of inputs
+run        each input → its outcome, in one process or several
+check      the main command: outcomes → outputs and exit status
+items      the line items of one report
+rule       what a rule checks
+console    what is said on standard error; consoles that cannot show Chinese
+
+A command word as the first argument wins over a file of that name; `./items` is the file.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+COMMANDS = ("items", "rule")
+CLEAN, FOUND, UNUSABLE = 0, 1, 2
+INTERRUPTED, PIPE_CLOSED = 130, 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status and never lets an exception out."""
+    from perfcheck.cli.console import prepare, stop_children
+
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    prepare()
+    try:
+        status = _dispatch(arguments)
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        stop_children()
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence(sys.stdout)
+        stop_children()
+        return PIPE_CLOSED
+
+
+def _dispatch(arguments: list[str]) -> int:
+    command = arguments.pop(0) if arguments and arguments[0] in COMMANDS else "check"
+    ran: int = import_module(f"perfcheck.cli.{command}").main(arguments)
+    return ran
+
+
+def _silence(stream: object) -> None:
+    """Point a stream whose reader has gone at nothing, so that closing it cannot fail."""
+    fileno = getattr(stream, "fileno", None)
+    if fileno is not None:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, fileno())
+        os.close(nothing)

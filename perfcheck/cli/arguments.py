@@ -1,0 +1,128 @@
+"""What may be asked, and in which words."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from perfcheck.errors import ConfigError
+from perfcheck.version import __version__
+from perfcheck.write import FORMATS
+
+FAIL_ON = ("error", "warning", "note", "never")
+LANGS = ("zh", "en")
+
+HELP = {
+    "zh": {
+        "check": "核对绩效报告、决算说明里的每一个数字。",
+        "files": "报告文件、文件夹、通配符（如 *.txt），或 - 表示标准输入",
+        "output": "输出格式与去处，可重复：{}；不写 PATH 则输出到屏幕",
+        "format": "屏幕输出的格式，即 --output FORMAT",
+        "fail-on": "发现达到此级别时退出码为 1（默认 error）",
+        "lang": "输出语言（默认 zh）",
+        "jobs": "同时检查几个文件；0 表示与处理器核数相同",
+        "quiet": "只输出发现，不输出核对情况和进度",
+        "show-passed": "同时列出成立的关系",
+        "version": "显示版本",
+        "help": "显示本说明",
+        "after": "其他命令：perfcheck items FILE（收支明细树）、perfcheck rule [CODE]（规则说明）。"
+        "退出码：0 无问题，1 有发现，2 用法有误或有文件无法读取。",
+        "items": "列出报告收支部分的明细树。",
+        "file": "报告文件，或 -",
+        "items-format": "tree（默认）、json 或 csv",
+        "rule": "列出全部规则，或说明其中一条。",
+        "code": "规则代码或名称，如 PC101、sum-mismatch",
+        "usage": "用法有误：{}（perfcheck --help 查看用法）",
+    },
+    "en": {
+        "check": "Checks every figure of an expenditure report.",
+        "files": "report files, folders, globs (such as *.txt), or - for standard input",
+        "output": "output format and place, any number of times: {}; without PATH, standard output",
+        "format": "format of standard output: shorthand of --output FORMAT",
+        "fail-on": "exit with 1 for findings of this severity or above (default error)",
+        "lang": "language of messages (default zh)",
+        "jobs": "how many files to check at once; 0: as many as there are processors",
+        "quiet": "print findings only: no summary, no progress",
+        "show-passed": "list the relations that hold as well",
+        "version": "show the version",
+        "help": "show this help",
+        "after": "Other commands: perfcheck items FILE (line items as a tree), perfcheck rule [CODE]. "
+        "Exit status: 0 clean, 1 findings, 2 usage error or an unreadable input.",
+        "items": "Lists the income and expenditure of a report as a tree.",
+        "file": "report file, or -",
+        "items-format": "tree (default), json or csv",
+        "rule": "Lists the rules, or explains one.",
+        "code": "code or name of a rule, such as PC101 or sum-mismatch",
+        "usage": "{} (see perfcheck --help)",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One output: a format of FORMATS, and a path; None is standard output."""
+
+    format: str
+    path: str | None
+
+
+class Parser(argparse.ArgumentParser):
+    """Says usage errors in one line, in the language asked for."""
+
+    def __init__(self, command: str, lang: str) -> None:
+        self.say = HELP.get(lang, HELP["zh"])
+        prog = "perfcheck" if command == "check" else f"perfcheck {command}"
+        super().__init__(prog=prog, description=self.say[command], add_help=False, allow_abbrev=False)
+        self.add_argument("-h", "--help", action="help", help=self.say["help"])
+        self.add_argument("--lang", choices=LANGS, default="zh", help=self.say["lang"])
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"perfcheck: {self.say['usage'].format(message)}\n")
+
+
+def check_parser(lang: str) -> Parser:
+    """The parser of the main command."""
+    parser = Parser("check", lang)
+    say = parser.say
+    parser.epilog = say["after"]
+    add = parser.add_argument
+    add("files", nargs="+", metavar="FILE", help=say["files"])
+    add(
+        "--output",
+        action="append",
+        default=[],
+        metavar="FORMAT[:PATH]",
+        help=say["output"].format("、".join(FORMATS) if lang != "en" else ", ".join(FORMATS)),
+    )
+    add("--format", metavar="FORMAT", help=say["format"])
+    add("--fail-on", choices=FAIL_ON, default="error", help=say["fail-on"])
+    add("--jobs", type=int, default=1, metavar="N", help=say["jobs"])
+    add("--quiet", "-q", action="store_true", help=say["quiet"])
+    add("--show-passed", action="store_true", help=say["show-passed"])
+    add("--version", action="version", version=f"perfcheck {__version__}", help=say["version"])
+    return parser
+
+
+def read_outputs(wanted: Sequence[str], shorthand: str | None) -> list[Output]:
+    """The outputs asked for; the terminal where none is. Raises ConfigError."""
+    asked = [*wanted, *([shorthand] if shorthand is not None else [])] or ["terminal"]
+    outputs = [_output(text) for text in asked]
+    if sum(output.path is None for output in outputs) > 1:
+        raise ConfigError(
+            "屏幕输出只能有一种格式，其余请写明路径（FORMAT:PATH）",
+            "only one format can go to standard output: give the others a path (FORMAT:PATH)",
+        )
+    paths = [output.path for output in outputs if output.path is not None]
+    if len(set(paths)) < len(paths):
+        raise ConfigError("两个输出写到了同一个文件", "two outputs go to the same file")
+    return outputs
+
+
+def _output(text: str) -> Output:
+    name, _, path = text.partition(":")
+    if name not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise ConfigError(f"没有输出格式 {name!r}，可用：{known}", f"no output format {name!r}: use {known}")
+    return Output(name, path if path and path != "-" else None)

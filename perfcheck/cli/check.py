@@ -1,0 +1,104 @@
+"""The main command: check every input, write every output, and sum up in the exit status."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from contextlib import ExitStack
+from typing import TextIO
+
+from perfcheck.cli import CLEAN, FOUND, UNUSABLE
+from perfcheck.cli.arguments import Output, check_parser, read_outputs
+from perfcheck.cli.console import lang_of, progress, tell
+from perfcheck.cli.inputs import Inputs, expand
+from perfcheck.cli.run import Outcome, check_all
+from perfcheck.config import Config
+from perfcheck.errors import ConfigError, PerfcheckError
+from perfcheck.model.shape import SEVERITIES, Shape
+from perfcheck.write import Style, Writer, open_writer
+
+
+def main(arguments: list[str]) -> int:
+    """Check files, folders and globs; returns the exit status."""
+    said = check_parser(lang_of(arguments)).parse_args(arguments)
+    try:
+        outputs = read_outputs(said.output, said.format)
+        if said.jobs < 0:
+            raise ConfigError("--jobs 应为 0 或正整数", "--jobs must be 0 or more")
+        inputs = expand(said.files)
+        with ExitStack() as stack:
+            writers = [_open(output, said, inputs.several, stack) for output in outputs]
+            return _run(said, inputs, writers)
+    except PerfcheckError as error:
+        tell(error.say(said.lang))
+        return UNUSABLE
+
+
+def _open(output: Output, said: argparse.Namespace, several: bool, stack: ExitStack) -> Writer:
+    style = Style(said.lang, several, said.quiet, said.show_passed)
+    return open_writer(output.format, _sink(output.path, stack), style)
+
+
+def _sink(path: str | None, stack: ExitStack) -> TextIO:
+    if path is None:
+        return sys.stdout
+    try:
+        # A file name may hold what UTF-8 cannot: escaped, it is still valid JSON.
+        return stack.enter_context(open(path, "w", encoding="utf-8", errors="backslashreplace", newline=""))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ConfigError(f"{path}：无法写入（{reason}）", f"{path}: cannot be written ({reason})") from None
+
+
+def _run(said: argparse.Namespace, inputs: Inputs, writers: list[Writer]) -> int:
+    status = CLEAN
+    for name, error in inputs.lost:
+        status = _refuse(name, error, said.lang, writers)
+    watched = inputs.several and not said.quiet
+    outcomes = check_all(inputs.paths, Config(lang=said.lang), said.jobs)
+    for number, outcome in enumerate(outcomes, 1):
+        if watched:
+            progress("")
+        status = max(status, _deliver(outcome, said, writers))
+        if watched and number < len(inputs.paths):
+            progress(f"{number}/{len(inputs.paths)}")
+    for writer in writers:
+        writer.close()
+    if inputs.skipped and not said.quiet:
+        _tell_skipped(inputs.skipped, said.lang)
+    return status
+
+
+def _deliver(outcome: Outcome, said: argparse.Namespace, writers: list[Writer]) -> int:
+    if outcome.shape is None:
+        error = outcome.error or PerfcheckError(outcome.name)
+        return _refuse(outcome.name, error, said.lang, writers)
+    for writer in writers:
+        writer.report(outcome.shape, outcome.text)
+    return FOUND if _fails(outcome.shape, said.fail_on) else CLEAN
+
+
+def _refuse(name: str, error: PerfcheckError, lang: str, writers: list[Writer]) -> int:
+    line = error.say(lang)
+    tell(line)
+    for writer in writers:
+        writer.unreadable(name, line)
+    return UNUSABLE
+
+
+def _fails(shape: Shape, fail_on: str) -> bool:
+    """Whether there is a finding at or above a severity."""
+    if fail_on == "never":
+        return False
+    serious = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return any(shape["summary"]["findings"][severity] for severity in serious)
+
+
+def _tell_skipped(paths: list[str], lang: str) -> None:
+    kinds = sorted({os.path.splitext(path)[1].lower() or "?" for path in paths})
+    shown = " ".join(kinds[:8])
+    if lang == "en":
+        tell(f"{len(paths)} files of folders were not read, being no text ({shown})")
+    else:
+        tell(f"文件夹里有 {len(paths)} 个非文本文件没有检查（{shown}）")

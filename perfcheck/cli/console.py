@@ -1,0 +1,61 @@
+"""What is said on standard error, and consoles that cannot show every character."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+
+from perfcheck.errors import PerfcheckError
+
+
+def prepare() -> None:
+    """Replace what a GBK or ASCII console cannot show, instead of failing on it."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def tell(line: str) -> None:
+    """One line on standard error; a reader that has gone is no reason to fail."""
+    try:
+        print(f"perfcheck: {line}", file=sys.stderr, flush=True)
+    except (OSError, ValueError):
+        return
+
+
+def progress(line: str) -> None:
+    """A line on standard error that the next one overwrites; only for someone who watches."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{line}")
+        sys.stderr.flush()
+
+
+def lang_of(arguments: list[str]) -> str:
+    """The language asked for, known before anything else is read: even usage errors are in it."""
+    for at, argument in enumerate(arguments):
+        if argument == "--lang" and at + 1 < len(arguments):
+            return arguments[at + 1]
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+    return "zh"
+
+
+def unexpected(name: str, error: Exception) -> PerfcheckError:
+    """An error that nobody foresaw, as one line; PERFCHECK_DEBUG=1 shows where it arose."""
+    if os.environ.get("PERFCHECK_DEBUG"):
+        traceback.print_exception(error)
+    what = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+    return PerfcheckError(
+        f"{name}：检查时出现内部错误（{what}），设 PERFCHECK_DEBUG=1 可见详情",
+        f"{name}: internal error ({what}); PERFCHECK_DEBUG=1 shows more",
+    )
+
+
+def stop_children() -> None:
+    """End the processes of this run that still check files."""
+    module = sys.modules.get("multiprocessing")
+    if module is not None:
+        for child in module.active_children():
+            child.terminate()

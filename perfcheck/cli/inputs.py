@@ -1,0 +1,79 @@
+"""Files, folders, globs and standard input → one list of inputs, each once, in the order given."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from perfcheck.errors import ReadError
+from perfcheck.load import suffixes
+
+STDIN = "-"
+
+
+@dataclass(slots=True)
+class Inputs:
+    """What to check.
+
+    paths     files in order; '-' is standard input
+    lost      arguments that stand for nothing
+    skipped   files of a folder whose suffix is that of no text
+    several   whether the answer is a batch: more than one input, a folder or a glob
+    """
+
+    paths: list[str] = field(default_factory=list)
+    lost: list[tuple[str, ReadError]] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    several: bool = False
+
+
+def expand(arguments: list[str]) -> Inputs:
+    """Every file that the arguments stand for."""
+    inputs = Inputs(several=len(arguments) > 1)
+    for argument in arguments:
+        if argument == STDIN or not _is_pattern(argument):
+            _add(argument, inputs)
+        else:
+            inputs.several = True
+            _add_matches(argument, inputs)
+    inputs.paths = list(dict.fromkeys(inputs.paths))
+    return inputs
+
+
+def _is_pattern(argument: str) -> bool:
+    return any(char in argument for char in "*?[") and not os.path.lexists(argument)
+
+
+def _add_matches(pattern: str, inputs: Inputs) -> None:
+    from glob import glob
+
+    found = sorted(glob(pattern, recursive=True))
+    if not found:
+        inputs.lost.append((pattern, ReadError(f"{pattern}：没有匹配的文件", f"{pattern}: no file matches")))
+    for path in found:
+        _add(path, inputs)
+
+
+def _add(argument: str, inputs: Inputs) -> None:
+    if argument == STDIN or not os.path.isdir(argument):
+        inputs.paths.append(argument)
+        return
+    inputs.several = True
+    before = len(inputs.paths)
+    for path in _walk(argument):
+        text = os.path.splitext(path)[1].lower() in suffixes()
+        (inputs.paths if text else inputs.skipped).append(path)
+    if len(inputs.paths) == before:
+        error = ReadError(
+            f"{argument}：文件夹里没有可读取的文本文件", f"{argument}: no text file in this folder"
+        )
+        inputs.lost.append((argument, error))
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield os.path.join(place, name)

@@ -1,0 +1,113 @@
+"""Each input → its outcome, in one process or in several; one bad file never stops the others."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from perfcheck.cli.console import unexpected
+from perfcheck.cli.inputs import STDIN
+from perfcheck.config import Config
+from perfcheck.errors import PerfcheckError
+from perfcheck.load import load_bytes, load_file
+from perfcheck.model.document import Document
+from perfcheck.model.shape import Shape
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of one input: a report with its text, or why there is none."""
+
+    name: str
+    shape: Shape | None = None
+    text: str = ""
+    error: PerfcheckError | None = None
+
+
+def load(path: str) -> Document:
+    """The document of one input; '-' is standard input."""
+    if path == STDIN:
+        return load_bytes(sys.stdin.buffer.read(), "<stdin>")
+    return load_file(path)
+
+
+def check_one(path: str, config: Config) -> Outcome:
+    """The outcome of one input; whatever goes wrong is in it."""
+    name = "<stdin>" if path == STDIN else path
+    try:
+        from perfcheck.pipeline import examine
+
+        document = load(path)
+        return Outcome(name, examine(document, config), document.text)
+    except PerfcheckError as error:
+        return Outcome(name, error=error)
+    except Exception as error:
+        return Outcome(name, error=unexpected(name, error))
+
+
+def check_all(paths: list[str], config: Config, jobs: int) -> Iterator[Outcome]:
+    """The outcomes in the order of the paths, each as soon as it and those before it are known."""
+    if jobs == 1 or len(paths) < 2:
+        for path in paths:
+            yield check_one(path, config)
+    else:
+        yield from _check_apart(paths, config, jobs)
+
+
+def _check_apart(paths: list[str], config: Config, jobs: int) -> Iterator[Outcome]:
+    import os
+    from collections import deque
+    from concurrent.futures import ProcessPoolExecutor
+
+    import perfcheck.pipeline  # noqa: F401  (imported once, before the processes part)
+
+    workers = min(jobs or os.cpu_count() or 1, len(paths))
+    with ProcessPoolExecutor(workers, initializer=_die_quietly) as pool:
+        waiting: deque[tuple[str, Future[Outcome] | None]] = deque()
+        for path in paths:
+            waiting.append((path, _submit(pool, path, config)))
+            if len(waiting) > 2 * workers:
+                yield _collect(*waiting.popleft(), config)
+        while waiting:
+            yield _collect(*waiting.popleft(), config)
+
+
+def _submit(pool: ProcessPoolExecutor, path: str, config: Config) -> Future[Outcome] | None:
+    """A file on its way to another process; standard input, and all after a crash, stay here."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return None if path == STDIN else pool.submit(check_one, path, config)
+    except BrokenProcessPool:
+        return None
+
+
+def _collect(path: str, future: Future[Outcome] | None, config: Config) -> Outcome:
+    """The outcome of a file; one whose process died is tried again in a process of its own."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    if path == STDIN:
+        return check_one(path, config)
+    try:
+        if future is not None:
+            return future.result()
+    except BrokenProcessPool:
+        pass
+    try:
+        with ProcessPoolExecutor(1, initializer=_die_quietly) as pool:
+            return pool.submit(check_one, path, config).result()
+    except BrokenProcessPool as error:
+        return Outcome(path, error=unexpected(path, error))
+
+
+def _die_quietly() -> None:
+    """Ctrl-C reaches every process of the terminal: only the first one has anything to say."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

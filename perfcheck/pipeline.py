@@ -1,0 +1,85 @@
+"""Text in, report out: the one place that knows the order of the floors."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from perfcheck.config import Config
+from perfcheck.errors import ReadError
+from perfcheck.items import build_items
+from perfcheck.load import load_file, load_text
+from perfcheck.model.shape import Shape
+from perfcheck.model.workpaper import Workpaper
+from perfcheck.publish import publish
+from perfcheck.read import flow as flows
+from perfcheck.read.grammar import read_statements
+from perfcheck.read.lexer import read_figures, tokenise
+from perfcheck.read.outline import read_outline
+
+try:  # floors still being built are left out
+    from perfcheck.relate import relate
+except ImportError:
+    relate = lambda paper: None  # noqa: E731
+try:
+    from perfcheck.diagnose import diagnose
+except ImportError:
+    diagnose = lambda paper: None  # noqa: E731
+try:
+    from perfcheck.rules import run
+except ImportError:
+    run = lambda paper: []  # noqa: E731
+
+if TYPE_CHECKING:
+    from perfcheck.model.document import Document
+    from perfcheck.model.report import Report
+
+
+def check_text(text: str, *, name: str = "<text>", config: Config | None = None) -> Report:
+    """Check a report given as text.
+
+    text    the report as its reader sees it; a lone surrogate counts as U+FFFD
+    name    what to call it in the report's `source`
+    config  settings; the defaults where None
+
+    Returns a frozen `Report` whose spans are code points of `report.document.text`. Raises
+    ReadError where `text` is no string. Safe to call from several threads at once.
+    """
+    if not isinstance(text, str):
+        kind = type(text).__name__
+        raise ReadError(f"应为文字（str），得到的是 {kind}", f"expected text (str), not {kind}")
+    return check_document(load_text(text, name), config)
+
+
+def check_file(path: str | os.PathLike[str], *, config: Config | None = None) -> Report:
+    """Check the report in a file (text in UTF-8, UTF-16 or GB18030).
+
+    Returns a frozen `Report`, as `check_text` does. Raises ReadError, in one line for a
+    person, where the file is missing, closed to the reader, empty, too large or no text.
+    """
+    return check_document(load_file(path), config)
+
+
+def check_document(document: Document, config: Config | None = None) -> Report:
+    """Check a loaded document; returns the public models."""
+    from perfcheck.model.report import Report
+
+    shape = examine(document, config)
+    inside = shape["document"] | {"text": document.text}
+    return Report.model_validate(shape | {"document": inside})
+
+
+def examine(document: Document, config: Config | None = None) -> Shape:
+    """Check a loaded document; returns the report as plain data, in the shape of its JSON."""
+    paper = read_paper(document, config or Config())
+    relate(paper)
+    diagnose(paper)
+    return publish(paper, run(paper), build_items(paper))
+
+
+def read_paper(document: Document, config: Config) -> Workpaper:
+    """The workpaper of a document: everything that is read, before anything is related."""
+    flow = flows.build(document)
+    figures = read_figures(flow)
+    statements = read_statements(flow, tokenise(flow, figures))
+    return Workpaper(document, config, flow, read_outline(flow), figures, statements)

@@ -1,0 +1,288 @@
+"""Workpaper → the public report, as plain data in the shape of its JSON.
+
+Plain data, because the models cost more to import than a whole check takes: the command
+line writes this shape as it is, and the library validates it into a `Report` in one pass.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import MAX_PREC, Context, Decimal
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from perfcheck.model.shape import SCHEMA_VERSION, SEVERITIES, VERDICTS, Shape
+from perfcheck.number.interval import Interval, bounds, point, printed
+from perfcheck.rules.base import cite
+
+if TYPE_CHECKING:
+    from perfcheck.items import Item
+    from perfcheck.model.figure import Figure
+    from perfcheck.model.tie import Hint, Tie
+    from perfcheck.model.workpaper import Workpaper
+    from perfcheck.rules.base import Draft, RuleInfo
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_EXACT = Context(prec=MAX_PREC)
+_QUOTED = 60
+
+Drafts = Sequence["tuple[RuleInfo, Draft]"]
+
+
+def publish(paper: Workpaper, drafts: Drafts, items: Sequence[Item] = ()) -> Shape:
+    """The report of a checked workpaper, ready for JSON; the document's text is not in it."""
+    return _Press(paper).report(drafts, items)
+
+
+def plain(value: Decimal) -> str:
+    """A decimal without exponent and without zeros that say nothing: 3807800, 12.5."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+class _Press:
+    """Sets one workpaper; every figure and line end is worked out once."""
+
+    def __init__(self, paper: Workpaper) -> None:
+        self.paper = paper
+        self.text = paper.document.text
+        self.lines = [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+        self.labels = _labels(paper)
+        self.names = {id(figure): f"q{number}" for number, figure in enumerate(self._figures(), 1)}
+        self.ties = sorted(paper.ties, key=_place)
+        self.relation_names = {id(tie): f"r{number}" for number, tie in enumerate(self.ties, 1)}
+        self.parts: dict[int, Shape] = {}
+
+    def report(self, drafts: Drafts, items: Sequence[Item]) -> Shape:
+        document = self.paper.document
+        findings = self._findings(drafts)
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "source": {
+                "name": document.name,
+                "media_type": document.media_type,
+                "sha256": document.sha256,
+                "characters": len(self.text),
+            },
+            "document": self._document(),
+            "items": [self._item(item) for item in items],
+            "quantities": [self._quantity(figure) for figure in self._figures()],
+            "relations": [self._relation(tie) for tie in self.ties],
+            "findings": findings,
+            "summary": self._summary(findings),
+        }
+
+    def _figures(self) -> list[Figure]:
+        return self.paper.figures
+
+    def _span(self, start: int, end: int) -> Shape:
+        line = bisect_right(self.lines, start)
+        return {
+            "start": start,
+            "end": end,
+            "line": line,
+            "column": start - self.lines[line - 1] + 1,
+            "text": self.text[start:end],
+            "page": None,
+            "cell": None,
+        }
+
+    def _document(self) -> Shape:
+        outline, flow = self.paper.outline, self.paper.flow
+        entries = [
+            {
+                "number": heading.number,
+                "title": heading.title,
+                "level": heading.level,
+                "span": self._span(*flow.source(heading.start, heading.end)),
+            }
+            for heading in outline.headings
+        ]
+        return {
+            "title": outline.title,
+            "kind": outline.kind,
+            "fiscal_year": outline.fiscal_year,
+            "outline": entries,
+        }
+
+    def _quantity(self, figure: Figure) -> Shape:
+        span = self._span(figure.start, figure.end)
+        label, period = self.labels.get(id(figure), (None, None))
+        low, high = figure.low, figure.high
+        bounded = low is not None or high is not None
+        return {
+            "id": self.names[id(figure)],
+            "text": span["text"],
+            "value": format(figure.value, "f"),
+            "unit": figure.unit,
+            "base_value": plain(_EXACT.multiply(figure.value, figure.factor)),
+            "base_unit": figure.base_unit,
+            "decimals": figure.decimals,
+            "qualifier": figure.qualifier,
+            "bounds": [_end(low), _end(high)] if bounded else None,
+            "label": label,
+            "period": period,
+            "span": span,
+        }
+
+    def _relation(self, tie: Tie) -> Shape:
+        stated = tie.legs[0].figure
+        return {
+            "id": self.relation_names[id(tie)],
+            "kind": tie.kind,
+            "verdict": tie.verdict,
+            "formula": tie.formula,
+            "stated": plain(_EXACT.multiply(stated.value, stated.factor)),
+            "computed": _end(tie.computed),
+            "residual": _end(tie.residual),
+            "reason": tie.reason,
+            "terms": [{"role": leg.role, "weight": leg.weight} | self._part(leg.figure) for leg in tie.legs],
+        }
+
+    def _part(self, figure: Figure) -> Shape:
+        part = self.parts.get(id(figure))
+        if part is None:
+            span = self._span(figure.num_start, figure.num_end)
+            interval = _interval(figure)
+            part = self.parts[id(figure)] = {
+                "quantity": self.names[id(figure)],
+                "text": span["text"],
+                "low": plain(interval.low),
+                "high": plain(interval.high),
+                "span": span,
+            }
+        return part
+
+    def _findings(self, drafts: Drafts) -> list[Shape]:
+        seen: Counter[str] = Counter()
+        return [self._finding(rule, draft, seen) for rule, draft in drafts]
+
+    def _finding(self, rule: RuleInfo, draft: Draft, seen: Counter[str]) -> Shape:
+        lang = self.paper.config.lang
+        return {
+            "rule": rule.code,
+            "name": rule.name,
+            "severity": draft.severity or rule.severity,
+            "message": draft.en if lang == "en" else draft.zh,
+            "spans": [self._span(start, end) for start, end in draft.spans],
+            "relations": [self.relation_names[id(tie)] for tie in draft.ties],
+            "cause": self._cause(draft.cause),
+            "basis": [cite(basis, lang) for basis in rule.basis],
+            "fingerprint": self._fingerprint(rule.code, draft, seen),
+        }
+
+    def _cause(self, hint: Hint | None) -> Shape | None:
+        if hint is None:
+            return None
+        return {
+            "kind": hint.kind,
+            "explanation": hint.explanation[self.paper.config.lang],
+            "arithmetic": hint.arithmetic,
+            "suggestions": [
+                {"quantity": self.names[id(figure)], "value": format(value, "f")}
+                for figure, value in hint.suggestions
+            ],
+            "certain": hint.certain,
+        }
+
+    def _fingerprint(self, code: str, draft: Draft, seen: Counter[str]) -> str:
+        """A name for the fault that outlives new lines above it: nothing in it is a place."""
+        start = min((start for start, _ in draft.spans), default=0)
+        figures = {id(leg.figure): leg.figure for tie in draft.ties for leg in tie.legs}
+        if figures:
+            facts = [f"{self.labels.get(key, ('',))[0]}={figure.text}" for key, figure in figures.items()]
+        else:
+            facts = ["".join(self.text[at:end].split())[:_QUOTED] for at, end in draft.spans]
+        key = "\x1f".join([code, self._section(start), *sorted(facts)])
+        seen[key] += 1
+        digest = blake2b(f"{key}\x1f{seen[key]}".encode("utf-8", "replace"), digest_size=8)
+        return digest.hexdigest()
+
+    def _section(self, start: int) -> str:
+        at = bisect_left(self.paper.flow.offsets, start)
+        heading = self.paper.outline.heading_at(at)
+        return heading.title if heading else ""
+
+    def _item(self, item: Item) -> Shape:
+        return {
+            "id": item.id,
+            "label": item.label,
+            "level": item.level,
+            "parent": item.parent,
+            "amount": self.names[id(item.amount)],
+            "share": self._name(item.share),
+            "change": self._name(item.change),
+            "growth": self._name(item.growth),
+            "budget": self._name(item.budget),
+            "direction": item.direction,
+            "period": item.period,
+            "section": item.section,
+        }
+
+    def _name(self, figure: Figure | None) -> str | None:
+        return self.names[id(figure)] if figure is not None else None
+
+    def _summary(self, findings: list[Shape]) -> Shape:
+        used = {id(leg.figure) for tie in self.ties for leg in tie.legs}
+        return {
+            "findings": _count(SEVERITIES, (finding["severity"] for finding in findings)),
+            "relations": _count(VERDICTS, (tie.verdict for tie in self.ties)),
+            "quantities": {"total": len(self.paper.figures), "used": len(used)},
+        }
+
+
+def _count(keys: Iterable[str], values: Iterable[str]) -> dict[str, int]:
+    counts = Counter(values)
+    return {key: counts[key] for key in keys}
+
+
+def _place(tie: Tie) -> int:
+    return min(leg.figure.at for leg in tie.legs)
+
+
+def _end(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)
+
+
+def _interval(figure: Figure) -> Interval:
+    if figure.low is not None or figure.high is not None:
+        return bounds(figure.low, figure.high)
+    if figure.exact:
+        return point(_EXACT.multiply(figure.value, figure.factor))
+    return printed(figure.value, figure.decimals, figure.factor)
+
+
+def _labels(paper: Workpaper) -> dict[int, tuple[str | None, str | None]]:
+    """What each figure measures and when: its own statement's words, or those of the one it hangs on."""
+    year = paper.outline.fiscal_year
+    made: dict[int, tuple[str | None, str | None]] = {}
+    for statement in paper.statements:
+        label = statement.label or None
+        period = _period(statement.period, statement.stage, year)
+        for change in statement.changes:
+            if change.base is not None:
+                earlier = "prior" if change.against == "prior" else ""
+                stage = "" if earlier else change.against
+                made.setdefault(id(change.base), (label, _period(earlier, stage, year)))
+            for figure in (change.amount, change.rate):
+                if figure is not None:
+                    made.setdefault(id(figure), (label, period))
+        for ratio in statement.ratios:
+            made.setdefault(id(ratio.percent), (label, period))
+            if ratio.base is not None:
+                made.setdefault(id(ratio.base), (ratio.base_text or None, period))
+    for statement in paper.statements:
+        period = _period(statement.period, statement.stage, year)
+        made[id(statement.figure)] = (statement.label or None, period)
+    return made
+
+
+def _period(period: str, stage: str, year: int | None) -> str | None:
+    if period in ("current", "prior") and year is not None:
+        period = str(year - (period == "prior"))
+    return " ".join(filter(None, (period, stage))) or None

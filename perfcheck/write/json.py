@@ -1,0 +1,52 @@
+"""JSON for programs: a report, or a batch of several; one entry of a list on each line."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TextIO
+
+from perfcheck.model.shape import SCHEMA_VERSION, Shape, add_up
+from perfcheck.write import Style
+
+
+class Writer:
+    """Writes one report as it is, several as a batch, each as soon as it comes."""
+
+    def __init__(self, sink: TextIO, style: Style) -> None:
+        self.sink = sink
+        self.several = style.several
+        self.ascii = not (getattr(sink, "encoding", None) or "utf-8").lower().startswith("utf")
+        self.summaries: list[Shape] = []
+        self.lost: list[Shape] = []
+
+    def report(self, shape: Shape, text: str) -> None:
+        if not self.several:
+            self.sink.write(self._lines(shape) + "\n")
+            return
+        opening = ",\n" if self.summaries else self._opening()
+        self.summaries.append(shape["summary"])
+        self.sink.write(opening + self._lines(shape))
+
+    def unreadable(self, name: str, error: str) -> None:
+        self.lost.append({"name": name, "error": error})
+
+    def close(self) -> None:
+        if not self.several:
+            return
+        opening = "" if self.summaries else self._opening()
+        rest = {"unreadable": self.lost, "summary": add_up(self.summaries)}
+        self.sink.write(f"{opening}],\n{self._lines(rest)[2:]}\n")
+
+    def _opening(self) -> str:
+        return f'{{\n"schema_version": {self._dump(SCHEMA_VERSION)},\n"reports": ['
+
+    def _lines(self, shape: Shape) -> str:
+        return "{\n" + ",\n".join(f'"{key}": {self._entry(value)}' for key, value in shape.items()) + "\n}"
+
+    def _entry(self, value: Any) -> str:
+        if not isinstance(value, list) or not value:
+            return self._dump(value)
+        return "[\n" + ",\n".join(map(self._dump, value)) + "\n]"
+
+    def _dump(self, value: Any) -> str:
+        return json.dumps(value, ensure_ascii=self.ascii)

@@ -1,0 +1,195 @@
+"""The report for people: findings in reading order, then what was checked and what was not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from perfcheck.model.shape import HOLDING, SEVERITIES, VERDICTS, Shape, add_up
+from perfcheck.write import Style
+from perfcheck.write.ledger import Row, rows
+from perfcheck.write.quote import Quote, quotes
+from perfcheck.write.words import words
+
+WIDTH = 100
+_COLOURS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
+_MOST_QUOTES = 4
+_MOST_LEDGERS = 4
+_MOST_REASONS = 12
+_MOST_LINES = 8
+
+
+class Writer:
+    """Prints each report as it comes; without colour the figures of a quotation stand in 【】."""
+
+    def __init__(self, sink: TextIO, style: Style) -> None:
+        self.style = style
+        self.say = words(style.lang)
+        on_terminal = sink.isatty()
+        self.console = Console(file=sink, width=None if on_terminal else WIDTH, highlight=False, emoji=False)
+        self.colour = on_terminal and not os.environ.get("NO_COLOR") and not self.console.legacy_windows
+        if on_terminal:
+            self.console.width = min(self.console.width, 2 * WIDTH)
+        self.summaries: list[Shape] = []
+        self.lost = 0
+
+    def report(self, shape: Shape, text: str) -> None:
+        self.summaries.append(shape["summary"])
+        if self.style.quiet and not shape["findings"]:
+            return
+        self._title(shape)
+        quantities = {quantity["id"]: quantity for quantity in shape["quantities"]}
+        relations = {relation["id"]: relation for relation in shape["relations"]}
+        for finding in shape["findings"]:
+            self._finding(finding, [relations[name] for name in finding["relations"]], quantities, text)
+        if self.style.show_passed:
+            self._passed(shape["relations"])
+        if not self.style.quiet:
+            self._checked(shape)
+        self._put(Text())
+
+    def unreadable(self, name: str, error: str) -> None:
+        self.lost += 1
+
+    def close(self) -> None:
+        if not self.style.several or self.style.quiet:
+            return
+        self._put(Text(self.say["batch"].format(len(self.summaries), self.lost), style="bold"))
+        self._counts(add_up(self.summaries), 2)
+
+    def _title(self, shape: Shape) -> None:
+        source, document = shape["source"], shape["document"]
+        year = document["fiscal_year"]
+        facts = [source["name"], self.say["characters"].format(f"{source['characters']:,}")]
+        if year is not None:
+            facts.append(self.say["year"].format(year))
+        self._put(Text(_one_line(document["title"] or source["name"]), style="bold"))
+        self._put(Text(" · ".join(facts), style="dim"))
+        if not shape["findings"]:
+            self._put(Text(self.say["clean"], style="green"))
+
+    def _finding(
+        self, finding: Shape, relations: list[Shape], quantities: dict[str, Shape], text: str
+    ) -> None:
+        severity = finding["severity"]
+        head = Text("\n")
+        head.append(self.say[severity], style=_COLOURS[severity])
+        head.append(f"  {finding['rule']} {finding['name']}", style="bold")
+        if finding["spans"]:
+            head.append("  " + self.say["line"].format(finding["spans"][0]["line"]))
+        self._put(head)
+        self._put(Text(finding["message"]), 2)
+        found = quotes(text, finding["spans"])
+        for quote in found[:_MOST_QUOTES]:
+            self._quote(quote)
+        self._more(len(found) - _MOST_QUOTES)
+        for relation in relations[:_MOST_LEDGERS]:
+            self._ledger(rows(relation, quantities, self.style.lang))
+        self._more(len(relations) - _MOST_LEDGERS)
+        self._cause(finding["cause"], quantities)
+        for basis in finding["basis"]:
+            self._put(Text(self.say["basis"] + basis, style="dim"), 2)
+
+    def _quote(self, quote: Quote) -> None:
+        line = Text(style="italic" if self.colour else "")
+        for piece, marked in quote.pieces():
+            if not marked:
+                line.append(piece)
+            elif self.colour:
+                line.append(piece, style="bold underline")
+            else:
+                line.append(f"【{piece}】")
+        self._put(line, 4, "| ")
+
+    def _ledger(self, lines: list[Row]) -> None:
+        wide = [max((cell_len(row[column]) for row in lines), default=0) for column in (0, 1)]
+        for name, figure, bounds in lines:
+            gap = " " * (wide[1] - cell_len(figure))
+            line = Text(name + " " * (wide[0] - cell_len(name)) + "  " + gap)
+            line.append(figure, style="bold")
+            if bounds:
+                line.append(f"  [{bounds}]", style="dim")
+            self._put(line, 6)
+
+    def _cause(self, cause: Shape | None, quantities: dict[str, Shape]) -> None:
+        if cause is None:
+            return
+        lead = self.say["cause" if cause["certain"] else "likely"]
+        self._put(Text(lead + cause["explanation"], style="yellow"), 4)
+        if cause["arithmetic"]:
+            self._put(Text(cause["arithmetic"]), 6)
+        for suggestion in cause["suggestions"]:
+            quantity = quantities.get(suggestion["quantity"])
+            if quantity is not None:
+                mended = suggestion["value"] + quantity["unit"]
+                self._put(Text(self.say["suggestion"].format(_one_line(quantity["text"]), mended)), 6)
+
+    def _passed(self, relations: list[Shape]) -> None:
+        holding = [relation for relation in relations if relation["verdict"] in HOLDING]
+        if not holding:
+            return
+        self._put(Text("\n" + self.say["passed"], style="bold"))
+        for relation in holding:
+            self._put(Text(self._relation(relation)), 2)
+
+    def _relation(self, relation: Shape) -> str:
+        place = self.say["line"].format(relation["terms"][0]["span"]["line"]) if relation["terms"] else ""
+        verdict = self.say[relation["verdict"]]
+        return f"{relation['id']}  {relation['kind']}  {relation['formula']}  {verdict}  {place}".rstrip()
+
+    def _checked(self, shape: Shape) -> None:
+        self._put(Text("\n" + self.say["checked"], style="bold"))
+        self._counts(shape["summary"], 2)
+        self._undecided(shape["relations"])
+
+    def _counts(self, summary: Shape, indent: int) -> None:
+        findings, relations = summary["findings"], summary["relations"]
+        total, used = summary["quantities"]["total"], summary["quantities"]["used"]
+        self._put(Text(self.say["findings"].format(self._list(findings, SEVERITIES))), indent)
+        made = self.say["relations"].format(sum(relations.values()))
+        if any(relations.values()):
+            made += self.say["colon"] + self._list(relations, VERDICTS)
+        self._put(Text(made), indent)
+        self._put(Text(self.say["quantities"].format(total, used, total - used)), indent)
+
+    def _list(self, counts: Shape, keys: Iterable[str]) -> str:
+        said = [f"{self.say[key]} {counts[key]}" for key in keys if counts[key]]
+        return self.say["join"].join(said) or self.say["none"]
+
+    def _undecided(self, relations: list[Shape]) -> None:
+        reasons: dict[str, list[int]] = {}
+        for relation in relations:
+            if relation["verdict"] == "undecided":
+                lines = [relation["terms"][0]["span"]["line"]] if relation["terms"] else []
+                reasons.setdefault(relation["reason"], []).extend(lines)
+        if not reasons:
+            return
+        self._put(Text(self.say["undecided_list"], style="bold"), 2)
+        for reason, lines in list(reasons.items())[:_MOST_REASONS]:
+            places = ", ".join(map(str, lines[:_MOST_LINES])) + (" …" if len(lines) > _MOST_LINES else "")
+            self._put(Text(reason + self.say["colon"] + self.say["line"].format(places)), 4)
+        self._more(len(reasons) - _MOST_REASONS)
+
+    def _more(self, count: int) -> None:
+        if count > 0:
+            self._put(Text(self.say["more"].format(count), style="dim"), 4)
+
+    def _put(self, text: Text, indent: int = 0, lead: str = "") -> None:
+        """Print a text, its wrapped lines under one another."""
+        margin = " " * indent + lead
+        if not margin and cell_len(text.plain) < self.console.width:
+            self.console.print(text, soft_wrap=True)
+            return
+        room = max(self.console.width - cell_len(margin), 20)
+        for line in text.wrap(self.console, room):
+            line.rstrip()
+            self.console.print(Text.assemble(margin, line), soft_wrap=True)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
