@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 
@@ -22,6 +22,7 @@ class Figure:
     qualifier           约, 余, 以上 …; None where the figure is stated plainly
     low, high           bounds in base units of a range or threshold; None is open
     exact               a point and not an interval: counts, scores, 元 with two decimals
+    quanta              kept by check/: the figure as integers; None until worked out
     """
 
     start: int
@@ -44,6 +45,7 @@ class Figure:
     ranged: bool = False
     exact: bool = False
     index: int = -1
+    quanta: tuple[int, int, int] | tuple[()] | None = field(default=None, repr=False)
 
     @property
     def base_value(self) -> Decimal:

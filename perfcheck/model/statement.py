@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 class Change:
     """A change hung on a statement: against what, in which direction, by how much.
 
-    against    'prior' (上年), 'budget' (预算), 'initial' (年初预算) …; '' where not said
+    against    'prior' (上年), 'initial' (年初预算), 'budget', 'chained' (环比); '' where not said
     direction  +1 up, -1 down, 0 unchanged, None where the text gives no direction
     base       the figure compared with, where it is printed
     amount     the difference, where it is printed; rate: the percent, where it is printed
     at         flow offset of the word that opens it
+    phrase     the words that name the base (比2014年预算), '' where none do
+    nearly     基本持平: the direction is 0 and the change need not be
     """
 
     against: str
@@ -26,14 +28,23 @@ class Change:
     base: Figure | None = None
     amount: Figure | None = None
     rate: Figure | None = None
+    phrase: str = ""
+    nearly: bool = False
+
+    @property
+    def signed(self) -> int:
+        """The sign the wording gives the change: +1 or -1."""
+        return -1 if self.direction == -1 else 1
 
 
 @dataclass(slots=True, eq=False)
 class Ratio:
-    """A percent of something hung on a statement: a share (占比) or a rate (执行率, 完成预算的…).
+    """A percent of something hung on a statement.
 
+    kind       'share' (占比) or 'rate' (执行率, 完成预算的…)
     base_text  the words that name the base, '' where none do
     base       the figure of the base, where it is printed in the same breath
+    name       the rate's name (执行率), '' for shares
     """
 
     kind: str
@@ -48,26 +59,41 @@ class Ratio:
 class Statement:
     """One figure that stands for an amount or a count, in its clause.
 
+    kind       'amount', or 'change' where only a change is stated (工资支出较上年增加5万元)
     label      what it measures, as the text names it (flow text, stripped)
+    core       the label without years, stages, quotes and fillers: what labels are compared by
     start,end  flow stretch from the first character of the label to the end of the figure
-    paragraph, sentence, clause   ordinal numbers in the document
-    depth      bracket depth inside the sentence
-    lead       how the text leads up to it: '' or the opener's kind (其中, 即 …), 加, 减 …
+    paragraph, sentence   ordinal numbers in the document
+    depth      bracket depth; `owner` is the statement whose bracket it stands in
     rank       rank of the separator before it: 0 none, 1 、 2 , 3 ; 4 。 5 paragraph
-    period     a year as digits, 'current', 'prior' or ''
-    stage      'budget', 'final' … or ''
+    lead       sense of the opener before it ('closed', 'open', 'views', 'colon'), '' for none
+    lead_at    flow offset of that opener
+    aside      whether it stands in a stretch that gives reasons
+    operator   'plus' or 'minus' where the text adds or deducts it (加上…, 减…)
+    marker     (style, ordinal, at) of the item it belongs to; `head`: it is that item's first figure
+    about      of a change on its own: the amount it is a change of, where one is so named
+    vector     number of the row of figures (分别为A、B和C) it belongs to, -1 for none
     """
 
     figure: Figure
     label: str
+    core: str
     start: int
     end: int
     paragraph: int
     sentence: int
-    clause: int
     depth: int
     rank: int
+    kind: str = "amount"
     lead: str = ""
+    lead_at: int = -1
+    aside: bool = False
+    operator: str = ""
+    marker: tuple[str, int, int] | None = None
+    head: bool = False
+    vector: int = -1
+    owner: Statement | None = None
+    about: Statement | None = None
     period: str = ""
     stage: str = ""
     scope: str = ""

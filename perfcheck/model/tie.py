@@ -31,6 +31,7 @@ class Tie:
     kind       as in the public contract: sum share growth delta rate average count equal order
     legs       the figures; the first leg is the stated one (total, percent, difference …)
     names      listed names, of a count
+    whole      a total that is known and not printed: the hundred percent that shares make
     committed  whether the wording commits to this reading: only then a failure is an error
     verdict, computed, residual, reason, formula   filled in by check/; values in base units
     """
@@ -39,6 +40,7 @@ class Tie:
     legs: list[Leg]
     committed: bool = True
     names: tuple[str, ...] = ()
+    whole: Decimal | None = None
     verdict: str = "undecided"
     computed: Decimal | None = None
     residual: Decimal | None = None

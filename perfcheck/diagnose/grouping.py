@@ -1,0 +1,51 @@
+"""One fault, one finding: failed ties that one cause explains stand together."""
+
+from __future__ import annotations
+
+from perfcheck.model.figure import Figure
+from perfcheck.model.tie import Fault, Tie
+
+_LEADS = ("sum", "delta")
+
+
+def group_failures(ties: list[Tie]) -> list[Fault]:
+    """Every failed tie in exactly one fault; sums take the shares of their parts with them."""
+    failed = [tie for tie in ties if tie.verdict == "fails"]
+    sound = {id(leg.figure) for tie in ties if tie.holds and tie.kind != "equal" for leg in tie.legs}
+    faults: list[Fault] = []
+    taken: set[int] = set()
+    for tie in sorted(failed, key=lambda tie: (tie.kind not in _LEADS, tie.index)):
+        if tie.index in taken:
+            continue
+        group = [tie] if tie.kind == "order" else _with_kin(tie, failed, taken, sound)
+        taken |= {member.index for member in group}
+        faults.append(Fault(tie, group))
+    return sorted(faults, key=lambda fault: fault.lead.index)
+
+
+def _with_kin(lead: Tie, failed: list[Tie], taken: set[int], sound: set[int]) -> list[Tie]:
+    group = [lead]
+    for tie in failed:
+        if (
+            tie is not lead
+            and tie.index not in taken
+            and (_share_of(lead, tie) or _suspect(lead, tie, sound))
+        ):
+            group.append(tie)
+    return group
+
+
+def _share_of(lead: Tie, tie: Tie) -> bool:
+    """A share of the sum's total by one of its parts: it is wrong because the sum is."""
+    if lead.kind != "sum" or tie.kind != "share" or lead.whole is not None:
+        return False
+    total, parts = lead.legs[0].figure, [leg.figure for leg in lead.legs[1:]]
+    return tie.legs[2].figure is total and any(tie.legs[1].figure is part for part in parts)
+
+
+def _suspect(lead: Tie, tie: Tie, sound: set[int]) -> bool:
+    """Both use a figure that no sound tie vouches for."""
+    if tie.kind == "order" or lead.whole is not None or tie.whole is not None:
+        return False
+    mine: list[Figure] = [leg.figure for leg in lead.legs if id(leg.figure) not in sound]
+    return any(leg.figure is figure for leg in tie.legs for figure in mine)

@@ -1,0 +1,103 @@
+"""Flow → tokens: figures, cue words and separators, in order, each with its place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from perfcheck.model.figure import Figure
+from perfcheck.number.literal import Literal
+from perfcheck.number.scan import scan
+from perfcheck.read.flow import Flow
+from perfcheck.read.lexicon import Cue, cues, pattern
+
+Token = tuple[int, int, str, str, Figure | None]
+"""start, end, kind, sense, figure: kind is a cue's, 'figure', 'year', or the separator itself."""
+
+_SEPARATORS = frozenset("、,;。:!?()\n\t|")
+
+
+def read_figures(flow: Flow) -> list[Figure]:
+    """Every quantity of the flow, in order, placed in the document."""
+    return [_place(flow, literal, index) for index, literal in enumerate(scan(flow.text))]
+
+
+def _place(flow: Flow, literal: Literal, index: int) -> Figure:
+    start, end = flow.source(literal.at, literal.until)
+    num_start, num_end = flow.source(literal.num_at, literal.num_until)
+    return Figure(
+        start=start,
+        end=end,
+        num_start=num_start,
+        num_end=num_end,
+        at=literal.at,
+        until=literal.until,
+        text=flow.text[literal.at : literal.until],
+        numeral=literal.numeral,
+        value=literal.value,
+        unit=literal.unit,
+        factor=literal.factor,
+        base_unit=literal.base_unit,
+        dimension=literal.dimension,
+        decimals=literal.decimals,
+        qualifier=literal.qualifier,
+        low=literal.low,
+        high=literal.high,
+        ranged=literal.ranged,
+        exact=literal.exact,
+        index=index,
+    )
+
+
+def tokenise(flow: Flow, figures: list[Figure]) -> list[Token]:
+    """The tokens of every paragraph that holds a figure, or stands right before one that does."""
+    tokens: list[Token] = []
+    starts = [figure.at for figure in figures]
+    for start, end in flow.paragraphs:
+        low, high = bisect_left(starts, start), bisect_left(starts, end)
+        if low < high:
+            _tokenise(flow.text, start, end, figures[low:high], tokens)
+        tokens.append((end, end + 1, "\n", "", None))
+    return _without_plain_brackets(tokens)
+
+
+def _tokenise(text: str, start: int, end: int, figures: list[Figure], out: list[Token]) -> None:
+    table, find = cues(), pattern().finditer
+    at = start
+    for figure in [*figures, None]:
+        until = figure.at if figure else end
+        for found in find(text, at, until):
+            word = found[0]
+            cue: Cue | None = table.get(word)
+            if cue is None:
+                kind = word if word in _SEPARATORS else "year"
+                out.append((found.start(), found.end(), kind, word, None))
+            elif cue.kind != "inert":
+                out.append((found.start(), found.end(), cue.kind, cue.sense, None))
+        if figure:
+            out.append((figure.at, figure.until, "figure", "", figure))
+            at = figure.until
+
+
+def _without_plain_brackets(tokens: list[Token]) -> list[Token]:
+    """Drop brackets without a figure or change in them (they belong to a label) and those never closed."""
+    kept: list[Token] = []
+    opened: list[int] = []
+    for token in tokens:
+        kind = token[2]
+        if kind == "\n":
+            for start in reversed(opened):
+                del kept[start]
+            opened.clear()
+        elif kind == "(":
+            opened.append(len(kept))
+        elif kind == ")" and opened:
+            start = opened.pop()
+            if not any(_speaks(inside) for inside in kept[start + 1 :]):
+                del kept[start:]
+                continue
+        kept.append(token)
+    return kept
+
+
+def _speaks(token: Token) -> bool:
+    return token[2] == "figure" or (token[2] == "direction" and token[3] in ("flat", "nearly_flat"))

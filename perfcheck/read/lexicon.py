@@ -1,0 +1,85 @@
+"""The lexicon compiled: every cue word with what it means, and one pattern that finds them all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from perfcheck.knowledge import load
+
+YEAR = r"(?:19|20)\d\d年(?:度)?(?:末|底|初)?"
+
+
+class Cue(NamedTuple):
+    """A cue word: what it does (kind) and what it says (sense)."""
+
+    kind: str
+    sense: str
+
+
+@cache
+def cues() -> dict[str, Cue]:
+    """Word → cue. Where a word has several entries, the later table wins, inert last."""
+    data = load("lexicon")
+    table: dict[str, Cue] = {}
+    for sense in ("open", "views", "closed"):
+        table |= dict.fromkeys(data["parts"][sense], Cue("parts", sense))
+    for kind in ("respective", "total", "reason", "remainder"):
+        for word in data[kind]["words"]:
+            table.setdefault(word, Cue(kind, ""))
+    table |= dict.fromkeys(data["respective"]["words"], Cue("respective", ""))
+    table |= dict.fromkeys(data["compare"]["words"], Cue("compare", ""))
+    table |= dict.fromkeys(data["compare"]["complete"], Cue("against", "prior"))
+    table |= dict.fromkeys(data["compare"]["chained"], Cue("against", "chained"))
+    table |= dict.fromkeys(("相比", "相比较"), Cue("compared", ""))
+    for sense, words in data["base"].items():
+        table |= dict.fromkeys(words, Cue("base", sense))
+    for sense in ("up", "down", "flat", "nearly_flat", "levels"):
+        table |= dict.fromkeys(data["direction"][sense], Cue("direction", sense))
+        if sense in ("up", "down"):
+            table |= {f"({word})": Cue("direction", sense) for word in data["direction"][sense]}
+    table |= dict.fromkeys(data["share"]["words"], Cue("share", ""))
+    table["完成"] = Cue("rate", "")
+    table |= dict.fromkeys(data["inert"]["words"], Cue("inert", ""))
+    return table
+
+
+def trie(words: Iterable[str]) -> str:
+    """One pattern for all words, longest first, that reads each character once."""
+    root: dict[str, dict[str, object]] = {}
+    for word in words:
+        node: dict[str, object] = root  # type: ignore[assignment]
+        for char in word:
+            node = node.setdefault(char, {})  # type: ignore[assignment]
+        node[""] = {}
+    return _branch(root)  # type: ignore[arg-type]
+
+
+def _branch(node: dict[str, object]) -> str:
+    ends = "" in node
+    arms = [re.escape(char) + _branch(child) for char, child in node.items() if char]  # type: ignore[arg-type]
+    if not arms:
+        return ""
+    body = arms[0] if len(arms) == 1 and not ends else f"(?:{'|'.join(arms)})"
+    return f"{body}?" if ends else body
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Finds every cue, separator, bracket and year, left to right."""
+    return re.compile(rf"{trie(cues())}|{YEAR}|[、,;。:!?()\n\t|]")
+
+
+@cache
+def words(section: str, key: str = "words") -> frozenset[str]:
+    """One word list of the lexicon."""
+    return frozenset(load("lexicon")[section][key])
+
+
+@cache
+def affix(section: str, key: str, *, at_end: bool) -> re.Pattern[str]:
+    """A pattern for any run of the listed words at one end of a label (possessive, so linear)."""
+    body = trie(load("lexicon")[section][key])
+    return re.compile(rf"(?:{body})++\Z" if at_end else rf"(?:{body})++")

@@ -1,0 +1,48 @@
+"""Statements → ties: which figures the text relates, one file a kind.
+
+readings    the admissible readings of a list
+sums        totals and their parts             identities  lists that are whole by definition
+shares      parts in percent of a base         changes     growth and differences
+rollups     a total's change, its parts' changes
+rates       执行率 and its kin                  averages    人均, 每辆, products
+balances    结余 and other remainders           counts      stated numbers and listed names
+restated    one fact printed twice             order       staff against posts
+"""
+
+from __future__ import annotations
+
+from perfcheck.model.tie import Tie
+from perfcheck.model.workpaper import Workpaper
+from perfcheck.relate.averages import relate_averages
+from perfcheck.relate.balances import relate_balances
+from perfcheck.relate.changes import relate_changes
+from perfcheck.relate.counts import relate_counts
+from perfcheck.relate.net import Net
+from perfcheck.relate.order import relate_order
+from perfcheck.relate.rates import relate_rates
+from perfcheck.relate.restated import relate_restated
+from perfcheck.relate.rollups import relate_rollups
+from perfcheck.relate.shares import relate_shares
+from perfcheck.relate.sums import relate_sums
+
+
+def relate(paper: Workpaper) -> None:
+    """Fill `paper.ties` with every tie the text states, judged, in reading order."""
+    net = Net(paper.flow, paper.figures, paper.statements)
+    relate_sums(net)
+    relate_shares(net)
+    relate_changes(net)
+    relate_rollups(net)
+    relate_rates(net)
+    relate_averages(net)
+    relate_balances(net)
+    relate_counts(net)
+    relate_restated(net)
+    relate_order(net)
+    paper.ties = sorted(net.ties, key=_place)
+    for index, tie in enumerate(paper.ties):
+        tie.index = index
+
+
+def _place(tie: Tie) -> tuple[int, int]:
+    return tie.legs[0].figure.at, len(tie.legs)

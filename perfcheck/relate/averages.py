@@ -1,0 +1,81 @@
+"""Averages: so much for each (人均, 平均每辆, 村平), and products of a number and a rate (35名，每人2400元)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from perfcheck.check import may_average
+from perfcheck.model.figure import Figure
+from perfcheck.model.statement import Statement
+from perfcheck.model.tie import Leg
+from perfcheck.relate.net import Net
+
+_AVERAGE = re.compile(r"[\u4e00-\u9fff]均|平均|每[\u4e00-\u9fff]{1,4}|[村户人镇]平")
+_PER = re.compile(r"(?:每|平均每?)(?P<one>[\u4e00-\u9fff])|(?P<other>[村户人车])[均平]")
+_NEAR = 9
+_COUNTED = {
+    "村": "个村",
+    "户": "户",
+    "人": "人名位",
+    "辆": "辆台",
+    "车": "辆台",
+    "家": "家",
+    "名": "名人位",
+    "个": "个",
+    "次": "次",
+}
+
+
+def relate_averages(net: Net) -> None:
+    """Enter every average whose total and count stand near it."""
+    for statement in net.statements:
+        figure = statement.figure
+        if figure.dimension in ("money", "rate") and _is_average(net, statement):
+            _relate(net, statement, figure)
+
+
+def _is_average(net: Net, statement: Statement) -> bool:
+    lead = net.flow.text[max(statement.start - 12, 0) : statement.figure.at]
+    return bool(_AVERAGE.search(lead[-16:]))
+
+
+def _relate(net: Net, statement: Statement, average: Figure) -> None:
+    window = net.statements[max(statement.index - _NEAR, 0) : statement.index + 4]
+    near = [s for s in window if abs(s.paragraph - statement.paragraph) <= 1 and s is not statement]
+    for total, count in _pairs(net, statement, near):
+        if may_average(average, total.figure, count):
+            legs = [Leg("average", average), Leg("total", total.figure), Leg("count", count)]
+            net.enter(net.tie("average", legs, committed=False))
+            return
+
+
+def _pairs(net: Net, statement: Statement, near: list[Statement]) -> Iterator[tuple[Statement, Figure]]:
+    """Totals of money and counts, the nearest first; a count must be of what the average is per."""
+    found = _PER.search(net.flow.text[max(statement.start - 8, 0) : statement.figure.at])
+    per = (found["one"] or found["other"]) if found else ""
+    units = _COUNTED.get(per, per)
+    totals = [s for s in near if s.figure.dimension == "money" and s.figure.stated]
+    counts = [
+        f
+        for f in _counts(net, statement)
+        if not units or f.unit in units or f.unit[-1:] in units or per in ""
+    ]
+    counts = counts or _counts(net, statement)
+    totals.sort(key=lambda s: abs(s.index - statement.index))
+    for total in totals:
+        for count in counts:
+            yield total, count
+
+
+def _counts(net: Net, statement: Statement) -> list[Figure]:
+    """Counts of people or things near the average, the nearest first."""
+    at = statement.figure.index
+    near = [
+        figure
+        for figure in net.figures[max(at - 2 * _NEAR, 0) : at + 4]
+        if figure.stated
+        and figure.dimension not in ("money", "percent", "point", "rate")
+        and figure.value > 1
+    ]
+    return sorted(near, key=lambda figure: abs(figure.index - at))

@@ -1,0 +1,94 @@
+"""Balances and remainders: what came in less what went out (结余), what was set less what was cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perfcheck.check import may_sum
+from perfcheck.model.statement import Statement
+from perfcheck.model.tie import Leg
+from perfcheck.read.lexicon import words
+from perfcheck.relate.net import Net
+from perfcheck.relate.readings import comparable
+
+_BACK = 12
+_PAIR_BACK = 5
+
+
+def relate_balances(net: Net) -> None:
+    """Enter every balance and remainder whose terms stand before it."""
+    for statement in net.statements:
+        if statement.figure.dimension == "money" and statement.figure.stated and _is_remainder(statement):
+            _relate(net, statement)
+    for statement in net.statements:
+        if statement.figure.dimension == "money" and statement.figure.stated and "实际" in statement.label:
+            _enter_first(net, statement, _differences(net, statement))
+
+
+def _is_remainder(statement: Statement) -> bool:
+    """结余 … names a remainder; 上年结余收入 names what came in."""
+    label = statement.label
+    return any(word in label for word in words("remainder")) and not label.startswith(
+        ("上年", "加上年", "年初")
+    )
+
+
+def _relate(net: Net, statement: Statement) -> None:
+    for candidates in (_signed(net, statement), _totals(net, statement), _flows(net, statement)):
+        if _enter_first(net, statement, candidates):
+            return
+    _enter_first(net, statement, _differences(net, statement))
+
+
+def _enter_first(net: Net, stated: Statement, candidates: Iterator[list[tuple[Statement, int]]]) -> bool:
+    for terms in candidates:
+        if may_sum(stated.figure, [term.figure for term, _ in terms], [sign for _, sign in terms]):
+            legs = [Leg("balance", stated.figure)]
+            legs += [Leg("in" if sign > 0 else "out", term.figure, sign) for term, sign in terms]
+            tie = net.tie("delta", legs, committed=False)
+            if tie.holds:
+                net.enter(tie)
+                return True
+    return False
+
+
+def _before(net: Net, statement: Statement, back: int) -> list[Statement]:
+    window = net.statements[max(statement.index - back, 0) : statement.index]
+    return [s for s in window if comparable(statement, s) and s.depth <= statement.depth]
+
+
+def _signed(net: Net, statement: Statement) -> Iterator[list[tuple[Statement, int]]]:
+    """上年结余A，加收入B，减支出C，结余D: the text gives the signs."""
+    terms = [s for s in _before(net, statement, _BACK) if s.sentence == statement.sentence]
+    if any(term.operator for term in terms):
+        yield [(term, -1 if term.operator == "minus" else 1) for term in terms]
+
+
+def _totals(net: Net, statement: Statement) -> Iterator[list[tuple[Statement, int]]]:
+    """The last income and the last expenditure before the balance, totals before single items."""
+    before = _before(net, statement, 3 * _BACK)
+    incomes = [s for s in before if "收入" in s.label]
+    outgoings = [s for s in before if "支出" in s.label and "收入" not in s.label]
+    whole = ("合计", "总计", "总收入", "总支出")
+    incomes = [s for s in incomes if any(word in s.label for word in whole)] + incomes[-4:]
+    outgoings = [s for s in outgoings if any(word in s.label for word in whole)] + outgoings[-2:]
+    for outgoing in reversed(outgoings[-4:]):
+        for income in reversed(incomes[-8:]):
+            if income is not outgoing:
+                yield [(income, 1), (outgoing, -1)]
+
+
+def _flows(net: Net, statement: Statement) -> Iterator[list[tuple[Statement, int]]]:
+    """Every item since the last heading: what came in and was left over, less what went out."""
+    terms = [s for s in _before(net, statement, _BACK) if s.marker == statement.marker]
+    signs = [(s, -1 if "支出" in s.label and "收入" not in s.label else 1) for s in terms]
+    if any(sign < 0 for _, sign in signs) and any(sign > 0 for _, sign in signs):
+        yield signs
+
+
+def _differences(net: Net, statement: Statement) -> Iterator[list[tuple[Statement, int]]]:
+    """Two figures shortly before, in the same or the last sentence, of which this is the difference."""
+    before = [s for s in _before(net, statement, _PAIR_BACK) if statement.sentence - s.sentence <= 1]
+    for at, smaller in enumerate(reversed(before)):
+        for larger in reversed(before[: len(before) - at - 1]):
+            yield [(larger, 1), (smaller, -1)]

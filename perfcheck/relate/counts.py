@@ -1,0 +1,133 @@
+"""Counts: a stated number of things, and the list of their names.
+
+和 inside a name and 和 before the last one look alike, so a list is as long as its
+separators say, or longer by its conjunctions: only a number outside that range fails.
+"""
+
+from __future__ import annotations
+
+import re
+
+from perfcheck.model.figure import Figure
+from perfcheck.model.tie import Leg
+from perfcheck.relate.net import Net
+
+_AFTER = re.compile(
+    r"(?P<noun>[^,;。:!?()\n\t|、\d]{0,18})(?:[,:]?(?P<open>即为?|分别是(?:分别是)?|分别为|分别有|包括|包含|有|为|是)[:,]?|(?P<bare>[,:]))"
+)
+_OPEN_WORDS = ("主要", "如", "例如")
+_BEFORE_OPEN = re.compile(r"(?:包括|下设|内设|设有|设置|设|含|有|为|由|以|分别是|分别为|即|:)")
+_SPLIT = re.compile(r"[、,]")
+_AND = re.compile(r"和|及|与|以及|并")
+_QUOTED = re.compile(r"“([^“”]{1,30})”")
+_TAIL = re.compile(r"(?:为主要内容的|等)?[“(]*\Z")
+_STOP = "。;\n!?\t|"
+_MOST = 60
+_REACH = 600
+_SURE = ("即", "即为", "分别是", "分别为", "分别是分别是", "分别有")
+
+
+def relate_counts(net: Net) -> None:
+    """Enter each stated number beside which its things are named one by one."""
+    for figure in net.figures:
+        if not figure.stated or figure.decimals or not 2 <= figure.value <= _MOST:
+            continue
+        if figure.dimension == "named":
+            _after(net, figure, named=True) or _before(net, figure)
+        elif figure.dimension.startswith("count") or figure.dimension == "people":
+            _after(net, figure) or _before(net, figure)
+
+
+def _after(net: Net, figure: Figure, *, named: bool = False) -> bool:
+    """…8个，分别是A、B和C。"""
+    text = net.flow.text
+    found = _AFTER.match(text, figure.until)
+    if named:
+        found = re.compile(r"[^,;。\n]{0,10}[,]?(?P<open>即)[:,]?(?P<bare>)").match(text, figure.until)
+    if not found or any(word in found[0] for word in _OPEN_WORDS):
+        return False
+    end = _sentence_end(text, found.end())
+    names = _names(text[found.end() : end], commas=named)
+    if names is None or len(names) < 2:
+        return False
+    return _enter(
+        net, figure, names, sure=bool(found["open"]) and found["open"] in _SURE, opened=bool(found["open"])
+    )
+
+
+def _sentence_end(text: str, at: int) -> int:
+    end, depth = at, 0
+    while end < len(text) and end - at < _REACH:
+        char = text[end]
+        depth += (char == "(") - (char == ")")
+        if depth <= 0 and char in _STOP:
+            break
+        end += 1
+    return end
+
+
+def _names(stretch: str, *, commas: bool = False) -> list[str] | None:
+    """The names of a list, brackets dropped; None where it holds figures or trails off in 等."""
+    plain = _without_brackets(stretch)
+    if re.search(r"\d+(?:\.\d+)?[万亿]?[元人名个%]", plain) or (plain.endswith("等") or "等等" in plain):
+        return None
+    if not commas:
+        clauses = plain.split(",")
+        kept = [clauses[0]]
+        for clause in clauses[1:]:
+            if "、" not in clause and len(clause) > 14 or not _looks_like_name(clause):
+                break
+            kept.append(clause)
+        plain = "、".join(kept)
+    return [name for name in _SPLIT.split(plain) if name.strip()]
+
+
+def _looks_like_name(clause: str) -> bool:
+    return bool(clause) and not re.match(
+        r"(?:其中|并|共|另|均|现|全|年|编制|实有|核定|主要|负责|内设|下设|所属|较|比|占)", clause
+    )
+
+
+def _without_brackets(stretch: str) -> str:
+    kept, depth = [], 0
+    for char in stretch:
+        depth += char == "("
+        if depth <= 0:
+            kept.append(char)
+        depth -= char == ")" and depth > 0
+    return "".join(kept)
+
+
+def _before(net: Net, figure: Figure) -> bool:
+    """包括A、B和C3个单位; “甲”“乙”“丙”3个品牌; A、B等2个."""
+    text = net.flow.text
+    start = figure.at
+    floor = max(figure.at - _REACH, 0)
+    while start > floor and text[start - 1] not in _STOP:
+        start -= 1
+    stretch = _TAIL.sub("", text[start : figure.at])
+    quoted = _QUOTED.findall(stretch)
+    if quoted and stretch.endswith("”") and re.search(r"(?:“[^“”]{1,30}”、?)+\Z", stretch):
+        run = re.search(r"(?:“[^“”]{1,30}”、?){2,}\Z", stretch)
+        if run:
+            return _enter(net, figure, _QUOTED.findall(run[0]), sure=False, opened=False)
+    plain = _without_brackets(stretch)
+    clause = plain.rsplit(",", 1)[-1]
+    if "、" not in clause:
+        return False
+    opened = list(_BEFORE_OPEN.finditer(clause, 0, clause.index("、")))
+    if not opened or re.search(r"\d", clause):
+        return False
+    names = [name for name in _SPLIT.split(clause[opened[-1].end() :]) if name]
+    return _enter(net, figure, names, sure=False, opened=False)
+
+
+def _enter(net: Net, figure: Figure, names: list[str], *, sure: bool, opened: bool) -> bool:
+    """Enter the count where it fits; a misfit only where the wording opens a whole list."""
+    most = len(names) + sum(len(_AND.findall(name)) for name in names)
+    fits = len(names) <= figure.value <= most
+    if not fits and (not opened or not sure or len(names) < 3):
+        return False
+    listed = tuple(names) if not fits else tuple([*names, *[""] * (int(figure.value) - len(names))])
+    net.enter(net.tie("count", [Leg("count", figure)], committed=sure, names=listed))
+    return fits

@@ -1,0 +1,115 @@
+"""Rates and averages: a quotient of two figures that the text names by its word.
+
+A rate's word says what is divided (整改率: what is 整改; 执行率: what is spent of the
+budget). Its base is one of the figures before it; only a printed base, or the only pair
+the words allow, can convict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from perfcheck.check import may_ratio
+from perfcheck.knowledge import load
+from perfcheck.model.figure import Figure
+from perfcheck.model.statement import Ratio, Statement
+from perfcheck.model.tie import Leg
+from perfcheck.relate.net import Net
+from perfcheck.relate.readings import comparable
+
+_NEAR = 10
+
+
+def relate_rates(net: Net) -> None:
+    """Enter every rate whose numerator and base the text gives."""
+    for statement in net.statements:
+        for ratio in statement.ratios:
+            if ratio.kind == "rate" and ratio.percent.stated:
+                _relate(net, statement, ratio)
+
+
+def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
+    if ratio.base is not None:
+        _enter(net, ratio, statement.figure, [ratio.base], committed=True)
+        return
+    part_words, base_words = _words(ratio.name)
+    before = [
+        s for s in net.statements[max(statement.index - _NEAR, 0) : statement.index + 1] if s.figure.stated
+    ]
+    before = [s for s in before if statement.paragraph - s.paragraph <= 1 and not s.aside]
+    for part, base in _pairs(before, part_words, base_words):
+        if may_ratio(ratio.percent, part.figure, base.figure):
+            _enter(net, ratio, part.figure, [base.figure], committed=False)
+            return
+    if _of_remainder(net, ratio, before):
+        return
+    sure = [
+        (part, base)
+        for part, base in _pairs(before, part_words, base_words)
+        if part.sentence == base.sentence == statement.sentence
+        and _says(base, base_words)
+        and _says(part, part_words)
+    ]
+    if len(sure) == 1 and sure[0][0].core != sure[0][1].core:
+        _enter(net, ratio, sure[0][0].figure, [sure[0][1].figure], committed=True)
+
+
+def _enter(net: Net, ratio: Ratio, part: Figure, bases: list[Figure], *, committed: bool) -> None:
+    legs = [Leg("percent", ratio.percent), Leg("part", part), *(Leg("base", base) for base in bases)]
+    net.enter(net.tie("rate", legs, committed=committed))
+
+
+def _of_remainder(net: Net, ratio: Ratio, before: list[Statement]) -> bool:
+    """核减 of what was submitted: the base may be what was left and what was cut, together."""
+    if "减" not in ratio.name or len(before) < 2:
+        return False
+    left, cut = before[-2], before[-1]
+    if not comparable(left, cut):
+        return False
+    legs = [
+        Leg("percent", ratio.percent),
+        Leg("part", cut.figure),
+        Leg("base", left.figure),
+        Leg("base", cut.figure),
+    ]
+    tie = net.tie("rate", legs, committed=False)
+    if tie.holds:
+        net.enter(tie)
+    return tie.holds
+
+
+@cache
+def _named_rates() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    table = {}
+    for entry in load("identities")["rate"]:
+        for name in entry["names"]:
+            table[name] = (tuple(entry["part"]), tuple(entry["base"]))
+    return table
+
+
+def _words(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a rate's numerator and of its base; a rate not listed names its numerator itself."""
+    known = [key for key in _named_rates() if name.endswith(key)]
+    if known:
+        return _named_rates()[max(known, key=len)]
+    stem = name.removesuffix("率")
+    return ((stem[-2:],) if len(stem) >= 2 else ()), ()
+
+
+def _says(statement: Statement, words: tuple[str, ...]) -> bool:
+    return any(word in statement.label for word in words)
+
+
+def _pairs(
+    before: list[Statement], part_words: tuple[str, ...], base_words: tuple[str, ...]
+) -> Iterator[tuple[Statement, Statement]]:
+    """Numerator and base, the nearest numerator that its word fits first."""
+    for part in reversed(before):
+        if not _says(part, part_words):
+            continue
+        for base in reversed(before):
+            if base is part or not comparable(part, base) or base.sentence < part.sentence - 1:
+                continue
+            if not base_words or _says(base, base_words) or base.index < part.index:
+                yield part, base

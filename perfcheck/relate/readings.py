@@ -1,0 +1,129 @@
+"""The admissible readings of a list: which statements are its parts, and what its total may be.
+
+Lists nest: an opener inside a list takes the statements after it, until a separator of
+some rank gives the list back. Which rank, the wording does not say; each is one reading.
+Numbered items and lines of their own are read by their first figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perfcheck.model.statement import Statement
+from perfcheck.number.units import addable
+
+_STYLES = ("part", "han", "han_paren", "arabic", "arabic_paren", "arabic_half", "circled", "is")
+_CLOSERS = (3, 4, 2, 6)
+_LONGEST = 60
+_TOTALS = 3
+
+
+def comparable(one: Statement, other: Statement) -> bool:
+    """Whether two statements' figures may be added: one kind, one dimension, both stated plainly."""
+    return (
+        one.kind == other.kind
+        and addable(one.figure.dimension, other.figure.dimension)
+        and not other.aside
+        and other.figure.stated
+        and one.figure.stated
+    )
+
+
+def totals_before(statements: list[Statement], at: int) -> Iterator[Statement]:
+    """What the list that begins at `at` may split up: the nearest statements before it."""
+    first = statements[at]
+    found = 0
+    for total in reversed(statements[max(at - 14, 0) : at]):
+        if first.paragraph - total.paragraph > 1 and not first.head:
+            return
+        if first.depth > total.depth and first.owner is not total and total.depth < first.depth - 1:
+            continue
+        if total.depth > first.depth or not comparable(first, total):
+            continue
+        yield total
+        found += 1
+        if found >= _TOTALS:
+            return
+
+
+def lists_at(statements: list[Statement], at: int) -> Iterator[list[Statement]]:
+    """The readings of the list that begins with statement `at`, the likeliest first."""
+    first = statements[at]
+    if first.head and first.rank >= 3:
+        heads = item_heads(statements, at)
+        if len(heads) > 1:
+            yield heads
+    seen: set[tuple[int, ...]] = set()
+    for closer in _CLOSERS:
+        parts = _flat(statements, at, closer)
+        key = tuple(part.index for part in parts)
+        if key not in seen:
+            seen.add(key)
+            yield parts
+    if first.rank == 5:
+        lines = _lines(statements, at)
+        if len(lines) > 1:
+            yield lines
+
+
+def _flat(statements: list[Statement], at: int, closer: int) -> list[Statement]:
+    """Statements at the list's own depth; a nested list lasts until a separator of rank `closer`."""
+    first = statements[at]
+    parts, nested = [first], False
+    for statement in statements[at + 1 : at + _LONGEST]:
+        if statement.depth < first.depth or statement.paragraph != first.paragraph:
+            break
+        if statement.depth > first.depth:
+            continue
+        if statement.lead in ("closed", "open", "views", "within"):
+            nested = True
+        elif nested and statement.rank >= closer:
+            nested = False
+        if not nested and comparable(first, statement):
+            parts.append(statement)
+    return parts
+
+
+def item_heads(statements: list[Statement], at: int) -> list[Statement]:
+    """The first comparable figures of the numbered items that begin with statement `at`."""
+    first = statements[at]
+    assert first.marker is not None
+    style, ordinal, _ = first.marker
+    heads, seen = [first], first.marker
+    for statement in statements[at + 1 : at + 4 * _LONGEST]:
+        marker = statement.marker
+        if marker is None or marker == seen:
+            continue
+        if _STYLES.index(marker[0]) < _STYLES.index(style):
+            break
+        if marker[0] != style or statement.depth != first.depth or not comparable(first, statement):
+            continue
+        if marker[1] <= ordinal:
+            break
+        seen, ordinal = marker, marker[1]
+        heads.append(statement)
+    return heads
+
+
+def _lines(statements: list[Statement], at: int) -> list[Statement]:
+    """The first comparable figures of the lines that follow, up to a numbered item."""
+    first = statements[at]
+    lines = [first]
+    for statement in statements[at + 1 : at + 2 * _LONGEST]:
+        if statement.marker != first.marker:
+            break
+        if statement.rank == 5 and statement.depth == first.depth and comparable(first, statement):
+            lines.append(statement)
+    return lines
+
+
+def natural_end(parts: list[Statement]) -> int:
+    """How many parts the list has if it ends where its sentence, or its run of lines and items, does."""
+    first = parts[0]
+    count = 1
+    for part in parts[1:]:
+        alike = (first.head and part.head) or (first.rank == 5 and part.rank == 5)
+        if part.sentence != first.sentence and not alike:
+            break
+        count += 1
+    return count

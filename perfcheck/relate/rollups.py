@@ -1,0 +1,104 @@
+"""Roll-ups: a total's change against its parts' changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from perfcheck.check import may_sum
+from perfcheck.model.figure import Figure
+from perfcheck.model.statement import Change, Statement
+from perfcheck.model.tie import Leg, Tie
+from perfcheck.relate.identities import complete
+from perfcheck.relate.net import Group, Net
+from perfcheck.relate.readings import lists_at, natural_end
+
+_BACK = 14
+Moved = tuple[Figure, int]
+
+
+def relate_rollups(net: Net) -> None:
+    """A total's change is the sum of its parts' changes, against one base."""
+    for group in net.groups:
+        for change in _changes(net, group.total):
+            if change.amount is not None and change.amount.stated and group.total.kind == "amount":
+                _rollup(net, group, change, change.amount)
+    for at, statement in enumerate(net.statements):
+        if statement.kind == "change" and (statement.lead in ("closed", "views", "colon") or statement.head):
+            _listed(net, at)
+
+
+def _changes(net: Net, statement: Statement) -> list[Change]:
+    """The changes of a statement: its own, and those stated of it elsewhere."""
+    elsewhere = (s for s in net.statements[statement.index :] if s.about is statement)
+    return [*statement.changes, *(change for s in elsewhere for change in s.changes)]
+
+
+def _rollup(net: Net, group: Group, change: Change, amount: Figure) -> None:
+    parts = [_matching(net, part, change) for part in group.parts]
+    known = [part for part in parts if part is not None]
+    moved = [(part.amount, part.signed) for part in known if part.amount is not None and part.amount.stated]
+    if not moved or (len(moved) < 2 and len(known) < len(parts)):
+        return
+    tie = _tie(net, change, amount, moved, committed=group.holds and group.strength == 2)
+    whole = len(known) == len(parts) and not any(part.nearly for part in (*known, change))
+    if tie.holds or (whole and (group.holds or group.strength == 2)):
+        net.enter(tie)
+
+
+def _tie(net: Net, change: Change, amount: Figure, moved: Sequence[Moved], *, committed: bool) -> Tie:
+    legs = [Leg("total", amount, change.signed), *(Leg("part", figure, sign) for figure, sign in moved)]
+    return net.tie("delta", legs, committed=committed)
+
+
+def _matching(net: Net, part: Statement, change: Change) -> Change | None:
+    """The part's change against the same base as the total's."""
+    for own in _changes(net, part):
+        if own.direction == 0 and own.amount is None and own.against in (change.against, "prior", ""):
+            return own
+        if own.amount is not None and (
+            own.against == change.against or not own.against or not change.against
+        ):
+            return own
+    return None
+
+
+def _listed(net: Net, at: int) -> None:
+    """A list of changes alone: 主要变动原因如下：1.工资福利支出较上年增加…"""
+    totals = list(_moved_before(net, at))
+    for parts in lists_at(net.statements, at):
+        moved = [_moved(part) for part in parts]
+        for _, change, amount in totals:
+            for count in range(len(parts), 1, -1):
+                if _may_move(amount, moved[:count], change.signed):
+                    net.enter(_tie(net, change, amount, moved[:count], committed=False))
+                    return
+    parts = next(lists_at(net.statements, at))
+    parts = parts[: natural_end(parts)]
+    if totals and len(parts) > 1:
+        total, change, amount = totals[0]
+        if complete(total.core, _cores(net, total, parts)):
+            net.enter(_tie(net, change, amount, [_moved(part) for part in parts], committed=False))
+
+
+def _may_move(amount: Figure, moved: Sequence[Moved], sign: int) -> bool:
+    return may_sum(amount, [figure for figure, _ in moved], [own * sign for _, own in moved])
+
+
+def _moved(statement: Statement) -> Moved:
+    return statement.figure, statement.changes[0].signed
+
+
+def _moved_before(net: Net, at: int) -> Iterator[tuple[Statement, Change, Figure]]:
+    """Statements shortly before whose change this list may split up, the nearest first."""
+    first = net.statements[at]
+    for statement in reversed(net.statements[max(at - _BACK, 0) : at]):
+        for change in statement.changes:
+            amount = change.amount
+            if amount is not None and amount.stated and amount.dimension == first.figure.dimension:
+                yield statement, change, amount
+
+
+def _cores(net: Net, total: Statement, parts: Sequence[Statement]) -> list[str]:
+    """The names of the parts that changed, and of the total's other parts that are nil."""
+    nil = [p.core for g in net.groups if g.total is total for p in g.parts if p.figure.value == 0]
+    return [*(part.core for part in parts), *nil]

@@ -1,0 +1,104 @@
+"""Shares: a part in percent of a base that is named, meant, or the whole list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from perfcheck.check import may_ratio
+from perfcheck.model.figure import Figure
+from perfcheck.model.statement import Ratio, Statement
+from perfcheck.model.tie import Leg, Tie
+from perfcheck.read import labels
+from perfcheck.relate.net import Net
+from perfcheck.relate.readings import comparable
+from perfcheck.relate.sums import shares_make_whole
+
+_HUNDRED = Decimal(100)
+_NEAR = 12
+
+
+def relate_shares(net: Net) -> None:
+    """Enter every share whose base the text gives; a failing one only where the base is certain."""
+    for statement in net.statements:
+        for ratio in statement.ratios:
+            if ratio.kind == "share" and ratio.percent.stated and statement.figure.stated:
+                _relate(net, statement, ratio)
+    _hundreds(net)
+
+
+def _relate(net: Net, part: Statement, ratio: Ratio) -> None:
+    if ratio.base is not None:
+        net.enter(_share(net, part, ratio, [ratio.base]))
+        return
+    sure = _sure_bases(net, part, ratio)
+    for base in [*sure, *_possible_bases(net, part, ratio)]:
+        if may_ratio(ratio.percent, part.figure, base.figure):
+            net.enter(_share(net, part, ratio, [base.figure]))
+            return
+    siblings = _siblings(net, part, ratio)
+    if siblings and (tie := _share(net, part, ratio, [s.figure for s in siblings])).holds:
+        net.enter(tie)
+    elif sure:
+        net.enter(_share(net, part, ratio, [sure[0].figure]))
+
+
+def _share(
+    net: Net, part: Statement, ratio: Ratio, bases: Sequence[Figure], *, committed: bool = True
+) -> Tie:
+    legs = [Leg("percent", ratio.percent), Leg("part", part.figure), *(Leg("base", base) for base in bases)]
+    return net.tie("share", legs, committed=committed)
+
+
+def _sure_bases(net: Net, part: Statement, ratio: Ratio) -> list[Statement]:
+    """Bases the wording commits to: the total of the part's own list, or the one figure so named."""
+    group = net.group_of(part)
+    named = labels.core(ratio.base_text)
+    if labels.is_generic(ratio.base_text):
+        if group and (group.holds or group.strength == 2 or shares_make_whole(group.parts)):
+            return [group.total]
+        return []
+    if group and labels.related(named, group.total.core) and group.strength:
+        return [group.total]
+    exact = [s for s in net.by_core.get(named, ()) if s.index < part.index and comparable(part, s)]
+    values = {s.figure.base_value for s in exact}
+    return exact[-1:] if len(values) == 1 else []
+
+
+def _possible_bases(net: Net, part: Statement, ratio: Ratio) -> Iterator[Statement]:
+    group = net.group_of(part)
+    if group:
+        yield group.total
+    if not labels.is_generic(ratio.base_text):
+        yield from (s for s in net.named(labels.core(ratio.base_text), part) if comparable(part, s))
+    else:
+        before = net.statements[max(part.index - _NEAR, 0) : part.index]
+        yield from (s for s in reversed(before) if comparable(part, s))
+    for group in net.groups:
+        if group.holds and comparable(part, group.total) and group.total.index < part.index:
+            yield group.total
+
+
+def _siblings(net: Net, part: Statement, ratio: Ratio) -> list[Statement]:
+    """Neighbours with shares of the same base that together make it whole."""
+    rows = []
+    for statement in net.statements[max(part.index - 2 * _NEAR, 0) : part.index + 2 * _NEAR]:
+        own = next((r for r in statement.ratios if r.kind == "share"), None)
+        if own and own.base_text == ratio.base_text and comparable(part, statement):
+            rows.append((statement, own.percent.value))
+    total = sum((value for _, value in rows), Decimal(0))
+    whole = len(rows) > 1 and abs(total - _HUNDRED) <= Decimal("0.05") * len(rows)
+    return [statement for statement, _ in rows] if whole else []
+
+
+def _hundreds(net: Net) -> None:
+    """The shares of all parts of a whole make a hundred percent."""
+    for group in net.groups:
+        if not group.holds or group.total.kind != "amount":
+            continue
+        shares = [next((r for r in part.ratios if r.kind == "share"), None) for part in group.parts]
+        stated = [share.percent for share in shares if share is not None and share.percent.stated]
+        bases = {share.base_text for share in shares if share is not None}
+        if len(stated) == len(group.parts) > 1 and len(bases) == 1:
+            tie = Tie("sum", [Leg("part", figure) for figure in stated], whole=_HUNDRED)
+            net.enter(net.judged(tie))
