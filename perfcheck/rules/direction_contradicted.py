@@ -1,0 +1,121 @@
+"""检查什么
+    增加、减少、持平等方向词，与所比较的两个数是否相合。
+
+为什么要紧
+    方向写反，结论就反了；常见于套用上年文字而只改数字。
+
+反例
+    本年12万元、上年15万元，写作“增加”；写“持平”，又写明减少若干万元。
+
+正例
+    方向与数字一致；“基本持平”允许有小的变动。
+
+依据
+    《预算法》要求决算真实、准确、完整。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from perfcheck.rules.base import Draft
+from perfcheck.rules.wording import fault_drafts, printed
+
+if TYPE_CHECKING:
+    from perfcheck.model.figure import Figure
+    from perfcheck.model.statement import Change, Statement
+    from perfcheck.model.workpaper import Workpaper
+    from perfcheck.rules.base import Severity
+
+CODE = "PC401"
+NAME = "direction-contradicted"
+SEVERITY: Severity = "warning"
+BASIS = ("L02",)
+ENGINE = True
+
+INVALID = (
+    "2023年度公务接待费支出12.00万元，比上年15.00万元有所增加。",
+    "2023年度会议费支出6.00万元，与上年持平，减少2.00万元。",
+)
+VALID = (
+    "2023年度公务接待费支出12.00万元，比上年15.00万元有所减少。",
+    "2023年度会议费支出6.00万元，与上年持平。",
+)
+
+ENGLISH = """What it checks
+    Whether the word for a direction (up, down, unchanged) agrees with the figures compared.
+
+Why it matters
+    A wrong direction turns the conclusion round; last year's wording was kept with this year's figures.
+
+Fails
+    12 this year and 15 last year, called an increase; unchanged, and a decrease beside it.
+
+Passes
+    Word and figures agree; nearly unchanged leaves room.
+
+Basis
+    The Budget Law asks that accounts be true, accurate and complete.
+"""
+
+_WORDS = {1: ("增加", "up"), -1: ("减少", "down"), 0: ("持平", "unchanged")}
+_NEARLY = ("基本", "大致", "总体", "大体")
+_NEAR = 14
+
+
+def check(paper: Workpaper) -> Iterator[Draft]:
+    yield from fault_drafts(paper, NAME)
+    faulty = {leg.figure for fault in paper.faults for tie in fault.ties for leg in tie.legs}
+    for statement in paper.statements:
+        for change in statement.changes:
+            if statement.figure in faulty or change.amount in faulty or change.base in faulty:
+                continue
+            draft = _against_base(paper, statement, change) or _flat_yet_changed(paper, statement, change)
+            if draft is not None:
+                yield draft
+
+
+def _against_base(paper: Workpaper, statement: Statement, change: Change) -> Draft | None:
+    now, base = statement.figure, change.base
+    if base is None or change.direction is None or not (now.stated and base.stated):
+        return None
+    if now.base_unit != base.base_unit or _nearly(paper, change):
+        return None
+    difference = now.base_value - base.base_value
+    if abs(difference) <= _unit(now) + _unit(base):
+        return None
+    found = 1 if difference > 0 else -1
+    if found == change.direction:
+        return None
+    said, is_zh = _WORDS[change.direction], _WORDS[found]
+    label = statement.label
+    return Draft(
+        [(now.start, now.end), (base.start, base.end)],
+        f"{label}：文中说{said[0]}，而 {printed(now)} 与 {printed(base)} 相比是{is_zh[0]}",
+        f"{label}: said to be {said[1]}, yet {printed(now)} against {printed(base)} is {is_zh[1]}",
+    )
+
+
+def _flat_yet_changed(paper: Workpaper, statement: Statement, change: Change) -> Draft | None:
+    amount = change.amount if change.amount is not None else change.rate
+    if change.direction != 0 or amount is None or not amount.stated or not amount.value:
+        return None
+    if abs(amount.at - change.at) > _NEAR or _nearly(paper, change):
+        return None
+    now = statement.figure
+    return Draft(
+        [(amount.start, amount.end), (now.start, now.end)],
+        f"{statement.label}：文中说持平，又写明变动 {printed(amount)}",
+        f"{statement.label}: said to be unchanged, yet a change of {printed(amount)} is stated",
+    )
+
+
+def _nearly(paper: Workpaper, change: Change) -> bool:
+    around = paper.flow.text[max(change.at - _NEAR, 0) : change.at + _NEAR]
+    return any(word in around for word in _NEARLY)
+
+
+def _unit(figure: Figure) -> Decimal:
+    return Decimal(0) if figure.exact else Decimal(1).scaleb(-figure.decimals) * figure.factor

@@ -1,0 +1,113 @@
+"""检查什么
+    模板中应当填写而没有填写的地方：××、**、下划线、只有单位没有数字、没有取舍的“增加（减少）”、填写说明。
+
+为什么要紧
+    留有占位符说明文稿没有定稿，缺少的数字也使相关各数无法核对。
+
+反例
+    “占基本支出预算%”；“下降（增长）12%”；“XX万元”；“（100字以内）”。
+
+正例
+    表头中的“占比%”；标题中的“增加（减少）情况”；姓名中为保护隐私而用的×。
+
+依据
+    《预算法》要求决算真实、准确、完整。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from perfcheck.rules.base import Draft, together
+
+if TYPE_CHECKING:
+    from perfcheck.model.workpaper import Workpaper
+    from perfcheck.rules.base import Severity
+
+CODE = "PC403"
+NAME = "placeholder-left"
+SEVERITY: Severity = "warning"
+BASIS = ("L02", "L09")
+
+INVALID = (
+    "商品和服务支出预算52000元，占基本支出预算%，同比增加300元。",
+    "2023年度培训费支出5万元，比上年增加（减少）2万元。",
+    "2023年度XX局支出合计XX万元。",
+    "本年收入合计   万元，其中财政拨款收入20万元。",
+    "一、绩效目标（100字以内）\n完成全年任务。",
+    "改造校舍面积**平方米。",
+)
+VALID = (
+    "项目\t金额\t占比%\n基本支出\t20\t40%",
+    "一、支出增加（减少）情况\n支出增加2万元，增长5%。",
+    "受助学生李××已经入学。",
+    "培训合格率达到100%，群众满意。",
+    "单位：万元。以下金额均以万元为单位。",
+)
+
+ENGLISH = """What it checks
+    What a template asks to be filled in and was not: XX, **, blanks, a unit without its number, an
+    unresolved 增加（减少）, instructions to the writer.
+
+Why it matters
+    The text is not final, and the missing figures leave others unchecked.
+
+Fails
+    A share without its number; 下降（增长）12%; XX万元; （100字以内）.
+
+Passes
+    A column headed 占比%; a heading that names both directions; names masked for privacy.
+
+Basis
+    The Budget Law asks that accounts be true, accurate and complete.
+"""
+
+_UNIT = "(?:万元|亿元|元|%|个|人|名|次|辆|平方米|年|月|日|字)"
+_UP_DOWN = r"(?:(?:增加|增长|上升|提高)[(/](?:减少|下降|降低)\)?|(?:减少|下降|降低)[(/](?:增加|增长|上升|提高)\)?|增\(减\)|减\(增\))"
+_BODY = "(?:局|委|办|厅|部门|部|单位|县|市|区|省|镇|乡|街道|村|公司|项目)"
+_LEFT = re.compile(
+    rf"(?<![A-Za-z0-9])(?:[Xx]{{2,6}}|×{{2,6}})(?={_UNIT}|{_BODY})"
+    rf"|(?<!\d)20(?:[Xx]{{2}}|×{{2}})(?=年)"
+    rf"|(?<=[≥≤自至于为])\*{{2,6}}|\*{{2,6}}(?={_UNIT}|至|[—-])"
+    rf"|_{{2,20}}(?={_UNIT})"
+    r"|\((?:限|不超过)?\d{2,4}字(?:以内|左右|以下)?\)"
+    r"|\((?:请|此处)(?:填写|说明|简述|简要|根据|写明)[^()\n]{0,40}\)"
+    rf"|{_UP_DOWN}(?=(?:了|额|幅)?(?:[\d*_]|[Xx]{{2}}|×{{2}}|万元|%))"
+)
+_NUMBER_MISSING = re.compile(
+    r"(?:占|完成|增长|下降|增加|减少|达到)[\u4e00-\u9fff“”()]{0,16}(?<![点之成])%(?=[,。;、)])"
+    r"|(?:收入|支出|预算|决算|合计|总计|共计|增加|减少|经费|费用)(?:数|额|为|总额)?(?:万元|亿元)(?=[,。;])"
+)
+_BLANK = re.compile(r"[一二三四五六七八九十百千两〇零]")
+
+
+def check(paper: Workpaper) -> Iterator[Draft]:
+    yield from together(
+        _drafts(paper),
+        "共有 {} 处未填写的占位符",
+        "{} places were left to be filled in",
+    )
+
+
+def _drafts(paper: Workpaper) -> Iterator[Draft]:
+    text = paper.flow.text
+    for found in _LEFT.finditer(text):
+        yield _draft(paper, found.start(), found.end(), "未填写或未取舍的占位内容", "left to be filled in")
+    if "%" not in text and "元" not in text:
+        return
+    for found in _NUMBER_MISSING.finditer(text):
+        if not _BLANK.search(found[0]) and not _is_row(paper, found.start()):
+            yield _draft(paper, found.start(), found.end(), "只有单位，没有数字", "a unit without its number")
+
+
+def _is_row(paper: Workpaper, at: int) -> bool:
+    start, end = paper.flow.paragraphs[paper.flow.paragraph_at(at)]
+    return paper.flow.text.find("\t", start, end) >= 0 or paper.flow.text.find("|", start, end) >= 0
+
+
+def _draft(paper: Workpaper, start: int, end: int, zh: str, en: str) -> Draft:
+    text = paper.flow.text
+    quoted = text[max(start - 6, 0) : end + 4].replace("\n", " ").strip()
+    return Draft([paper.flow.source(start, end)], f"{zh}：“{quoted}”", f"{en}: {quoted}")

@@ -1,0 +1,109 @@
+"""检查什么
+    写问题的一章（存在的问题及原因分析等）是否只有“无”“暂无”“没有”，或者没有内容。
+
+为什么要紧
+    自评的用处在于找出问题并改进；一年的支出没有任何问题，评审时会要求重写这一章。
+
+反例
+    标题之下只写一个“无”字，或者标题之后紧接下一章。
+
+正例
+    写出具体问题；说明经自查未发现问题及其依据的，也不属于此列。
+
+依据
+    《预算法》及其实施条例要求开展绩效评价，并用评价结果改进管理。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from perfcheck.knowledge import load
+from perfcheck.rules.base import Draft
+
+if TYPE_CHECKING:
+    from perfcheck.model.workpaper import Workpaper
+    from perfcheck.read.outline import Heading
+    from perfcheck.rules.base import Severity
+
+CODE = "PC301"
+NAME = "problems-empty"
+SEVERITY: Severity = "warning"
+BASIS = ("L03", "L07")
+
+INVALID = (
+    "一、基本支出情况\n全年支出用于日常运转。\n二、存在的问题及原因分析\n无\n三、下一步改进措施\n继续加强管理。",
+    "一、绩效情况\n各项任务如期完成。\n二、存在的主要问题：暂无。",
+    "一、绩效情况\n各项任务如期完成。\n二、存在的问题\n三、改进措施\n加强预算编制。",
+)
+VALID = (
+    "一、绩效情况\n各项任务如期完成。\n二、存在的问题\n预算编制不够细，个别项目执行较慢。",
+    "一、存在的问题及原因\n1、项目进度偏慢。受天气影响，工期顺延。",
+)
+
+ENGLISH = """What it checks
+    Whether the section on problems says nothing but 无, 暂无 or 没有, or nothing at all.
+
+Why it matters
+    A self-evaluation is there to find problems; a year without any is sent back.
+
+Fails
+    The heading is followed by the single word 无, or by the next heading.
+
+Passes
+    It names problems, or says how it was found that there are none.
+
+Basis
+    The Budget Law and its implementing regulation ask for evaluation, and for its results to be used.
+"""
+
+_NOISE = re.compile(r"[\s。.,;:、!()“”]+")
+_LONGEST = 40
+
+
+def check(paper: Workpaper) -> Iterator[Draft]:
+    for heading in paper.outline.headings:
+        if _about_problems(heading.title) and _is_empty(paper, heading):
+            yield _draft(paper, heading)
+
+
+def _about_problems(title: str) -> bool:
+    return any(name in title for name in load("outlines")["problems"]["titles"])
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    words = sorted(load("outlines")["problems"]["empty"], key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(words)})+")
+
+
+def _is_empty(paper: Workpaper, heading: Heading) -> bool:
+    if heading.body_end - heading.body_start > _LONGEST:
+        return False
+    said = _NOISE.sub("", paper.flow.text[heading.body_start : heading.body_end])
+    if said:
+        return _nothing().fullmatch(said) is not None
+    return _followed_by_a_written_section(paper, heading)
+
+
+def _followed_by_a_written_section(paper: Workpaper, heading: Heading) -> bool:
+    """Whether headings around are written out: a bare list of headings is no empty section."""
+    later = [h for h in paper.outline.headings if h.start > heading.start and h.level <= heading.level]
+    return any(h.body_end - h.body_start > 10 for h in later[:2])
+
+
+def _draft(paper: Workpaper, heading: Heading) -> Draft:
+    said = paper.flow.text[heading.body_start : heading.body_end].strip()
+    end = heading.body_start + len(paper.flow.text[heading.body_start : heading.body_end].rstrip())
+    span = paper.flow.source(heading.start, max(heading.end, end))
+    quoted = "".join(said.split())
+    zh = f"“{heading.title}”只写了“{quoted}”" if quoted else f"“{heading.title}”没有内容"
+    en = (
+        f"the section {heading.title} says only {quoted}"
+        if quoted
+        else f"the section {heading.title} is empty"
+    )
+    return Draft([span], f"{zh}，没有说明任何问题", en)

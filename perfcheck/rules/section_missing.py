@@ -1,0 +1,131 @@
+"""检查什么
+    与已知的报告提纲相比，是否缺少应有的章节。按标题比对，不按序号；县级单位常省去的章节另列。
+
+为什么要紧
+    缺少改进措施、结果应用等章节，报告就不完整，通常会被退回补充。
+
+反例
+    整体支出绩效报告写到“存在的问题”为止，没有改进措施，也没有结果应用和公开情况。
+
+正例
+    各章齐全，标题文字略有不同；节选的文字不检查；只凭记忆整理的提纲只给提示。
+
+依据
+    各地绩效自评报告提纲、决算公开模板；地方预决算公开操作规程。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from perfcheck.read.outline_kind import Profile, Section, joined, matches, profiles
+from perfcheck.rules.base import Draft
+
+if TYPE_CHECKING:
+    from perfcheck.model.workpaper import Workpaper
+    from perfcheck.rules.base import Severity
+
+CODE = "PC302"
+NAME = "section-missing"
+SEVERITY: Severity = "warning"
+BASIS = ("P04", "L03")
+
+INVALID = (
+    "青山县水务中心2023年度部门整体支出绩效自评报告\n一、单位基本情况\n设三个股室。\n"
+    "二、一般公共预算支出情况\n支出平稳。\n三、部门整体支出绩效情况\n任务完成。\n四、存在的问题及原因分析\n进度偏慢。",
+)
+VALID = (
+    "青山县水务中心2023年度部门整体支出绩效评价报告\n一、单位基本概况\n设三个股室。\n"
+    "二、部门整体支出绩效状况\n任务完成。\n三、存在的问题及原因\n进度偏慢。\n四、提高财政资金绩效的措施与建议\n提前编制计划。",
+    "三、部门整体支出绩效情况\n任务完成。\n四、存在的问题及原因分析\n进度偏慢。",
+)
+
+ENGLISH = """What it checks
+    Whether sections that a known outline asks for are missing. Titles are compared, not numbers.
+
+Why it matters
+    A report without its measures, or without the use made of its results, is sent back.
+
+Fails
+    A performance report that ends with its problems: no measures, no use of results.
+
+Passes
+    All sections are there, if in other words; an excerpt is not checked; an outline that is only
+    recalled gives a note.
+
+Basis
+    Local outlines of self-evaluation reports, templates of published accounts, and the procedure for
+    publishing local budgets and accounts.
+"""
+
+_SHORT_LINE = 40
+_MOST_LINES = 4000
+_LEAST_FOUND = 3
+
+
+def check(paper: Workpaper) -> Iterator[Draft]:
+    profile = _profile(paper)
+    if profile is None or _is_excerpt(paper):
+        return
+    titles = _titles(paper)
+    found = [section for section in profile.sections if matches(section, titles)]
+    if len(found) < (2 if paper.outline.title else _LEAST_FOUND):
+        return
+    missing = [section for section in profile.sections if section not in found]
+    required = [section for section in missing if section.need == "required"]
+    customary = [section for section in missing if section.need == "customary"]
+    if required and len(required) < len(profile.sections):
+        yield _draft(paper, profile, required, "note" if profile.certainty == "C" else None)
+    if customary and profile.family == "department-performance":
+        yield _customary(paper, customary)
+
+
+def _profile(paper: Workpaper) -> Profile | None:
+    asked = getattr(paper.config, "profile", None)
+    return profiles().get(asked or paper.outline.profile or "")
+
+
+def _is_excerpt(paper: Workpaper) -> bool:
+    """Whether the text is only a part: it begins after the first number, or has too few headings."""
+    tops = [heading for heading in paper.outline.headings if heading.level == 1]
+    if not tops or (tops[0].ordinal or 1) > 1:
+        return True
+    return paper.outline.title is None and len(tops) < _LEAST_FOUND
+
+
+def _titles(paper: Workpaper) -> str:
+    """Every line that can be a title: headings, and short lines without a number."""
+    flow = paper.flow
+    titles = [heading.title for heading in paper.outline.headings]
+    for start, end in flow.paragraphs[:_MOST_LINES]:
+        if end - start <= _SHORT_LINE:
+            titles.append(flow.text[start:end])
+    return joined(titles)
+
+
+def _span(paper: Workpaper) -> list[tuple[int, int]]:
+    if paper.outline.title_span:
+        return [paper.flow.source(*paper.outline.title_span)]
+    first = paper.outline.headings[0]
+    return [paper.flow.source(first.start, first.end)]
+
+
+def _draft(paper: Workpaper, profile: Profile, missing: list[Section], severity: Severity | None) -> Draft:
+    names = "、".join(f"“{section.title}”" for section in missing)
+    return Draft(
+        _span(paper),
+        f"缺少章节：{names}（对照提纲：{profile.title}）",
+        f"missing sections: {names} (outline: {profile.id})",
+        severity,
+    )
+
+
+def _customary(paper: Workpaper, missing: list[Section]) -> Draft:
+    names = "、".join(f"“{section.title}”" for section in missing)
+    return Draft(
+        _span(paper),
+        f"没有以下章节：{names}；没有此类内容的，宜保留标题并写明“无”",
+        f"these sections are left out: {names}; where there is nothing to say, say so under the heading",
+        "note",
+    )

@@ -1,0 +1,107 @@
+"""检查什么
+    标题、首段所写的年度，与报告本身的年度是否一致；年份是否缺位。
+
+为什么要紧
+    写成上一年度，往往是整段沿用了去年的文字，其中的数字也不可靠。
+
+反例
+    2023年度报告的开头写“对2022年度部门整体支出进行绩效评价”；写成“202 年度”。
+
+正例
+    与上年比较时提到上年；预算报告中说明上年执行情况。
+
+依据
+    《预算法》要求决算真实、准确、完整。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from perfcheck.rules.base import Draft
+
+if TYPE_CHECKING:
+    from perfcheck.model.workpaper import Workpaper
+    from perfcheck.rules.base import Severity
+
+CODE = "PC402"
+NAME = "stale-year"
+SEVERITY: Severity = "warning"
+BASIS = ("L02",)
+
+INVALID = (
+    "青山县档案馆2023年度部门整体支出绩效评价报告\n我馆对2022年度部门整体支出进行了评价。\n一、基本情况\n设三个股室。",
+    "青山县档案馆2023年度部门决算说明\n一、2022年度收入支出决算总体情况说明\n收支平衡。",
+    "一、支出情况\n202 年度本单位支出平稳。",
+)
+VALID = (
+    "青山县档案馆2023年度部门整体支出绩效评价报告\n我馆对2023年度部门整体支出进行了评价，与2022年度相比有所提高。",
+    "青山县2024年部门预算说明\n一、2023年度部门预算执行情况\n执行良好。",
+)
+
+ENGLISH = """What it checks
+    Whether the year in headings and in the opening paragraph is the report's own, and has four digits.
+
+Why it matters
+    Last year in a heading means that last year's text was kept, and its figures with it.
+
+Fails
+    A report for 2023 that opens with an evaluation of 2022; 202 年度.
+
+Passes
+    Last year named for comparison; a budget that tells how the last one was carried out.
+
+Basis
+    The Budget Law asks that accounts be true, accurate and complete.
+"""
+
+_KINDS = frozenset(
+    {"department-performance", "project-performance", "transfer-performance", "final-accounts"}
+)
+_SUBJECT = re.compile(
+    r"(?<![\d比较与同])((?:19|20)\d\d)年度?(?:本?(?:部门|单位|项目)){0,2}(?:整体支出|部门决算|支出决算|收入支出决算|收入决算|决算|绩效)"
+)
+_BROKEN = re.compile(r"(?<![\d.,])20\d年度")
+_COMPARED = re.compile(r"[比较与同和及至到—-]\s?\Z")
+_LEAD_PARAGRAPHS = 2
+
+
+def check(paper: Workpaper) -> Iterator[Draft]:
+    for found in _BROKEN.finditer(paper.flow.text):
+        span = paper.flow.source(*found.span())
+        yield Draft([span], f"年份缺位：“{found[0]}”", f"a year with a digit missing: {found[0]}")
+    outline = paper.outline
+    if outline.fiscal_year is None or not outline.year_from_title or outline.kind not in _KINDS:
+        return
+    for start, end in _places(paper):
+        draft = _stale(paper, start, end, outline.fiscal_year)
+        if draft is not None:
+            yield draft
+
+
+def _places(paper: Workpaper) -> Iterator[tuple[int, int]]:
+    """Headings, and the paragraphs between the title and the first heading."""
+    outline, flow = paper.outline, paper.flow
+    for heading in outline.headings:
+        yield heading.start, heading.end
+    first = outline.entries[0].start if outline.entries else len(flow.text)
+    leads = [(s, e) for s, e in flow.paragraphs[:6] if outline.title_end <= s < first]
+    yield from leads[:_LEAD_PARAGRAPHS]
+
+
+def _stale(paper: Workpaper, start: int, end: int, year: int) -> Draft | None:
+    text = paper.flow.text
+    if str(year) in text[start:end]:
+        return None
+    for found in _SUBJECT.finditer(text, start, min(end, start + 400)):
+        if int(found[1]) == year or _COMPARED.search(text, max(start, found.start() - 2), found.start()):
+            continue
+        span = paper.flow.source(*found.span())
+        return Draft(
+            [span],
+            f"此处写的是{found[1]}年度，报告的年度是{year}年度",
+            f"this speaks of {found[1]}, the report is for {year}",
+        )
+    return None
