@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _YEAR = r"(?:19|20)\d\d"
-_YEARS = re.compile(rf"{_YEAR}(?!\d)(?:[-—–~至到、和与及,/]{{1,2}}{_YEAR}(?!\d)){{1,6}}(?:年度?)?|{_YEAR}年度?")
+_YEARS = re.compile(
+    rf"{_YEAR}(?!\d)(?:[-—–~至到、和与及,/]{{1,2}}{_YEAR}(?!\d)){{1,6}}(?:年度?)?|{_YEAR}年度?"
+)
 _DATE = re.compile(rf"{_YEAR}([-./])\d{{1,2}}\1\d{{1,2}}(?![\d.])|{_YEAR}[-/](?:0[1-9]|1[0-2])(?![\d.-])")
 _HAN_YEAR = re.compile(r"[一二][零〇○O0一二三四五六七八九0-9]{3}年?")
 _DOCUMENT = re.compile(rf"{_YEAR}[〕】\])](?:第?\d{{1,6}}号?)?")
@@ -79,8 +81,15 @@ def bare_is_other(text: str, start: int, end: int) -> bool:
         return size >= 16 or text[start] == "1" and size == 11
     if text.endswith(_LABEL, 0, start):
         return True
-    if plain and size in (3, 5, 7) and (before in _BREAKS or before in "(、,") and _ACCOUNT.match(text, start):
-        return is_han(after) or (after in "\t |" and size > 3 and end + 1 < len(text) and is_han(text[end + 1]))
+    if (
+        plain
+        and size in (3, 5, 7)
+        and (before in _BREAKS or before in "(、,")
+        and _ACCOUNT.match(text, start)
+    ):
+        return is_han(after) or (
+            after in "\t |" and size > 3 and end + 1 < len(text) and is_han(text[end + 1])
+        )
     return False
 
 

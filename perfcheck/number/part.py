@@ -22,7 +22,9 @@ _PERCENT = Unit("%", _ONE, "%", "percent")
 _FRACTION = Unit("", _ONE, "", "fraction")
 _NOT_TENTHS = frozenset("立员果功效本为都就熟长分交绩品套型人份")
 _SMALL_MONEY = re.compile(rf"零?([0-9{HAN_DIGITS}])角(?:零?([0-9{HAN_DIGITS}])分)?|零?([0-9{HAN_DIGITS}])分")
-_PER = re.compile(r"[/·](?:每?(?:人次|人|户|月|年|天|日|次|亩|平方米|公里|个|只|头|车|辆|套|台|家|村|吨|场|㎡|学年|小时|课时))")
+_PER = re.compile(
+    r"[/·](?:每?(?:人次|人|户|月|年|天|日|次|亩|平方米|公里|个|只|头|车|辆|套|台|家|村|吨|场|㎡|学年|小时|课时))"
+)
 
 
 @dataclass(slots=True)
@@ -74,13 +76,17 @@ def _chinese(text: str, start: int, end: int) -> Part | None:
     if "亿" in core and "亿" not in run[len(core) :]:
         core = run
     found = han_value(core) if core else None
-    part = Part(start, end, end, Decimal(0), 0, NONE, scale=run[len(core) :], han=True)
+    scale = run[len(core) :]
+    part = Part(start, end - len(scale), end, Decimal(0), 0, NONE, scale=scale, han=True)
     if found:
         part.value, part.decimals = found
     elif (pair := _neighbours(core)) is not None:
         part.value, part.approx = Decimal(pair), core
     elif core in ("百", "千", "佰", "仟") or (not core and len(run) == 1):
-        part.value, part.approx = han_value("一" + (core or "")) and (han_value("一" + core) or (_ONE, 0))[0], "?"
+        part.value, part.approx = (
+            han_value("一" + (core or "")) and (han_value("一" + core) or (_ONE, 0))[0],
+            "?",
+        )
     else:
         return None
     if text[end : end + 1] == "成" and not part.scale:
@@ -100,7 +106,7 @@ def _neighbours(core: str) -> int | None:
 
 def _fit_unit(text: str, part: Part) -> None:
     """Read scale, 余 or 多, and unit after the numeral; sets unit, scale, approx and stop."""
-    at = part.end
+    at = part.stop
     if not part.scale:
         hit = word_at(text, at)
         if hit:
@@ -120,7 +126,7 @@ def _fit_unit(text: str, part: Part) -> None:
     hit = word_at(text, stop)
     unit = hit[0] if hit and hit[0] is not None else None
     if approx and unit is None and not _may_end(text, part, stop, scale):
-        approx, stop = "", part.end
+        approx, stop = "", part.stop
         scale = part.scale
     if unit is not None and hit:
         stop = hit[1]
@@ -229,7 +235,11 @@ def _slash(text: str, part: Part) -> bool:
         return False
     below = Decimal(token[0])
     before = text[part.start - 1 : part.start]
-    if not 0 < part.value < below or text[token.end() : token.end() + 1] in ("/", "年", "月") or before == "/":
+    if (
+        not 0 < part.value < below
+        or text[token.end() : token.end() + 1] in ("/", "年", "月")
+        or before == "/"
+    ):
         return False
     part.value, part.end, part.stop = EXACT.divide(part.value, below), token.end(), token.end()
     part.unit = _FRACTION

@@ -14,13 +14,15 @@ from perfcheck.number.other import bare_is_other, han_year, skipped
 from perfcheck.number.part import TOKEN, Part, part_at
 from perfcheck.number.units import BARE, NONE, ORDINAL, Unit, first_characters
 
-_RANGE = re.compile(r"(?:\(含\))?(?:--?|—{1,2}|–{1,2}|~{1,2}|至|到)(?=[0-9一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾])")
+_RANGE = re.compile(
+    r"(?:\(含\))?(?:--?|—{1,2}|–{1,2}|~{1,2}|至|到)(?=[0-9一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾])"
+)
 _BETWEEN = re.compile(r"[和与](?=[0-9一二两三四五六七八九十百])")
 _BOUNDARY = frozenset("\n\t|")
-_CLAUSE = frozenset("\n\t|,。;:、()?!“”\"")
+_CLAUSE = frozenset('\n\t|,。;:、()?!“”"')
 _OPEN, _CLOSE = frozenset("“‘「『"), "”’」』"
 _BEFORE_MINUS = frozenset("0123456789)%年月日号.")
-_AFTER_HAN = frozenset("分成余多几来%~-—–至到与和以或")
+_AFTER_HAN = frozenset("分成余多几来%~-—–至到与和以或0123456789")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from perfcheck.knowledge import load
 
 ORDINAL = "ordinal"
 BARE = "bare"
+FRACTION = "fraction"
 SCALES = frozenset("百千万亿佰仟")
 _NEVER = 99
 
@@ -78,11 +79,25 @@ def generic() -> frozenset[str]:
     return frozenset(f"count:{word}" for word in load("units")["count"]["generic"])
 
 
+@cache
+def _kin() -> dict[str, str]:
+    """Dimensions that go together under one name."""
+    people = load("units")["count"]["people"]
+    return {"point": "percent", **{f"count:{word}": "people" for word in people}}
+
+
+@cache
 def addable(one: str, other: str) -> bool:
-    """Whether figures of two dimensions may stand in one sum or comparison."""
+    """Whether figures of two dimensions may stand in one sum or comparison.
+
+    People and visits go together, percents and percentage points, a bare number with anything,
+    and 个, 项, 家 with whatever else is counted.
+    """
     if one == other or BARE in (one, other):
         return True
-    loose = generic()
+    kin, loose = _kin(), generic()
+    if kin.get(one, one) == kin.get(other, other):
+        return True
     countable = ("count:", "people")
     return (one in loose and other.startswith(countable)) or (other in loose and one.startswith(countable))
 
