@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from perfcheck.knowledge import load
@@ -20,6 +21,8 @@ from perfcheck.model.tie import Tie
 from perfcheck.model.workpaper import Workpaper
 
 _LONGEST_LABEL = 40
+_PLAN = re.compile(r"(?:支出|收入)?(?:年初|全年|调整后?)?预算(?:数|金额)?\Z")
+_OF_ACCOUNTS = re.compile(r"(?:支出)?(?:决算|预算)?数?\Z")
 _QUOTES = {"”": "“", "》": "《", "』": "『", "」": "「", ")": "("}
 
 
@@ -51,7 +54,10 @@ def build_items(paper: Workpaper) -> tuple[Item, ...]:
 class _Tree:
     def __init__(self, paper: Workpaper) -> None:
         self.paper = paper
-        self.flow_text = paper.flow.text
+        self.text = paper.flow.text
+        self.figure_ends = {figure.until for figure in paper.figures}
+        self.budgets: dict[int, tuple[str, Figure]] = {}
+        self.plans: set[int] = set()
         self.items: dict[tuple[str, str, str], Item] = {}
         self.statements = {
             id(statement.figure): statement
@@ -60,6 +66,7 @@ class _Tree:
         }
 
     def finish(self) -> tuple[Item, ...]:
+        self._pair_with_budgets()
         for tie in self._sums():
             self._add_sum(tie)
         for statement in self.statements.values():
@@ -73,6 +80,16 @@ class _Tree:
                 item.parent, item.level = item.above.id, item.above.level + 1
                 item.label = _within(item.label, item.above.label)
         return tuple(made)
+
+    def _pair_with_budgets(self) -> None:
+        """年初预算为A，支出决算为B，完成年初预算的…: one line, whose amount is B and whose budget is A."""
+        listed = list(self.statements.values())
+        for budget, final in pairwise(listed):
+            rated = any(ratio.kind == "rate" and "预算" in ratio.base_text for ratio in final.ratios)
+            if rated and budget.paragraph == final.paragraph and _is_plan(budget):
+                name = _PLAN.sub("", self._label(budget))
+                self.budgets[id(final.figure)] = (name or self._heading_title(final), budget.figure)
+                self.plans.add(id(budget.figure))
 
     def _sums(self) -> list[Tie]:
         """The sums of money, those that hold first: they say best what belongs where."""
@@ -89,17 +106,15 @@ class _Tree:
         if total is None or len(weights) != 1 or len(tie.legs) < 3:
             return False
         words = _words("line")
-        labels = [total.label, *(s.label for leg in tie.legs[1:] if (s := self._of(leg.figure)))]
+        found = (self.statements.get(id(leg.figure)) for leg in tie.legs)
+        labels = [statement.label for statement in found if statement is not None]
         named = any(word in label for label in labels for word in words["has"])
         return named or self._speaks_of_money(total)
-
-    def _of(self, figure: Figure) -> Statement | None:
-        return self.statements.get(id(figure))
 
     def _add_sum(self, tie: Tie) -> None:
         total = self._item(self.statements[id(tie.legs[0].figure)])
         for leg in tie.legs[1:]:
-            statement = self._of(leg.figure)
+            statement = self.statements.get(id(leg.figure))
             if statement is None:
                 continue
             item = self._item(statement)
@@ -108,47 +123,66 @@ class _Tree:
                 total.parts.append(item)
 
     def _stands_alone(self, statement: Statement) -> bool:
-        if statement.kind != "amount" or statement.aside or not statement.core:
+        figure = statement.figure
+        if statement.kind != "amount" or statement.aside or id(figure) in self.plans:
             return False
+        if id(figure) in self.budgets:
+            return self._section(statement) is not None
         label = self._label(statement)
-        ends = tuple(_words("line")["ends"])
-        return label.endswith(ends) and len(label) > 1 and self._speaks_of_money(statement)
+        words = _words("line")
+        if len(label) < 2 or label.startswith(tuple(words["earlier"])):
+            return False
+        return label.endswith(tuple(words["ends"])) and self._speaks_of_money(statement)
 
     def _speaks_of_money(self, statement: Statement) -> bool:
-        title = self._section(statement) or self.paper.outline.title or ""
-        words = _words("line")
-        return any(word in title for word in words["sections"]) and not any(
-            word in title for word in words["results"]
-        )
+        outline = self.paper.outline
+        if outline.heading_at(statement.figure.at) is None:
+            return _is_about_money(outline.title or "")
+        return self._section(statement) is not None
 
     def _section(self, statement: Statement) -> str | None:
-        heading = self.paper.outline.heading_at(statement.figure.at)
+        """The title of the innermost section around the statement that is about money."""
+        outline = self.paper.outline
+        heading = outline.heading_at(statement.figure.at)
+        while heading is not None and not _is_about_money(heading.title):
+            heading = outline.headings[heading.parent] if heading.parent is not None else None
         return heading.title if heading else None
 
+    def _heading_title(self, statement: Statement) -> str:
+        heading = self.paper.outline.heading_at(statement.figure.at)
+        return heading.title if heading else ""
+
     def _item(self, statement: Statement) -> Item:
-        label = self._label(statement)
-        period = _period(statement, self.paper.outline.fiscal_year)
         figure = statement.figure
+        named, budget = self.budgets.get(id(figure), ("", None))
+        label = named or self._label(statement)
+        period = _period(statement, self.paper.outline.fiscal_year)
         # A figure without a label of its own is nobody's restatement.
-        name = label or f"#{figure.index}"
+        name = _OF_ACCOUNTS.sub("", label) or f"#{figure.index}"
         key = (name, str((figure.value * figure.factor).normalize()), period or "")
         item = self.items.get(key)
         if item is None:
             item = Item(figure, label or statement.core, period, self._section(statement))
             self.items[key] = item
+        item.budget = item.budget or budget
         _hang(item, statement)
         return item
 
     def _label(self, statement: Statement) -> str:
-        """The words before the figure, without year, openers and the verb that leads to it."""
-        start, end = statement.start, statement.figure.at
-        if not start <= end <= start + 3 * _LONGEST_LABEL:
+        """The printed words before the figure, without year, openers and the verb that leads to it."""
+        text, start, end = self.text, statement.start, statement.figure.at
+        if not start < end <= start + 3 * _LONGEST_LABEL:
             return statement.label
-        text = _trim(self.flow_text[start:end])
-        closing = next((char for char in text if char in _QUOTES or char in _QUOTES.values()), "")
-        if closing in _QUOTES and start and self.flow_text[start - 1] == _QUOTES[closing]:
-            text = _QUOTES[closing] + text
-        return text if 0 < len(text) <= _LONGEST_LABEL else statement.label
+        if text[start] == "中" and start in self.figure_ends:
+            start += 1
+        start, end = _trim(text, start, end)
+        if not 0 < end - start <= _LONGEST_LABEL:
+            return statement.label
+        mark = next((char for char in text[start:end] if char in _QUOTES or char in _QUOTES.values()), "")
+        if mark in _QUOTES and text[start - 1 : start] == _QUOTES[mark]:
+            start -= 1
+        first, last = self.paper.flow.source(start, end)
+        return "".join(self.paper.document.text[first:last].split())
 
 
 def _hang(item: Item, statement: Statement) -> None:
@@ -213,10 +247,22 @@ def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?:[{marks}]|{words['year']}|{front})++"), re.compile(rf"(?:[{marks}]|{back})++\Z")
 
 
-def _trim(text: str) -> str:
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the words at its ends that name nothing."""
     front, back = _edges()
-    found = front.match(text)
-    text = text[found.end() :] if found else text
-    while (ending := back.search(text[-8:])) and ending.start() < len(text[-8:]):
-        text = text[: len(text[:-8]) + ending.start()]
-    return text
+    if found := front.match(text, start, end):
+        start = found.end()
+    while (tail := text[max(start, end - 6) : end]) and (found := back.search(tail)):
+        end -= len(tail) - found.start()
+    return start, end
+
+
+def _is_about_money(title: str) -> bool:
+    words = _words("line")
+    return any(word in title for word in words["sections"]) and not any(
+        word in title for word in words["results"]
+    )
+
+
+def _is_plan(statement: Statement) -> bool:
+    return statement.label.endswith(("预算", "预算数", "预算金额"))

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from perfcheck.config import Config
+from perfcheck.diagnose import diagnose
 from perfcheck.errors import ReadError
 from perfcheck.items import build_items
 from perfcheck.load import load_file, load_text
@@ -16,19 +17,12 @@ from perfcheck.read import flow as flows
 from perfcheck.read.grammar import read_statements
 from perfcheck.read.lexer import read_figures, tokenise
 from perfcheck.read.outline import read_outline
+from perfcheck.rules import run
 
 try:  # floors still being built are left out
     from perfcheck.relate import relate
 except ImportError:
     relate = lambda paper: None  # noqa: E731
-try:
-    from perfcheck.diagnose import diagnose
-except ImportError:
-    diagnose = lambda paper: None  # noqa: E731
-try:
-    from perfcheck.rules import run
-except ImportError:
-    run = lambda paper: []  # noqa: E731
 
 if TYPE_CHECKING:
     from perfcheck.model.document import Document

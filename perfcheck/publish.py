@@ -14,8 +14,8 @@ from decimal import MAX_PREC, Context, Decimal
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from perfcheck.check.values import interval
 from perfcheck.model.shape import SCHEMA_VERSION, SEVERITIES, VERDICTS, Shape
-from perfcheck.number.interval import Interval, bounds, point, printed
 from perfcheck.rules.base import cite
 
 if TYPE_CHECKING:
@@ -148,12 +148,12 @@ class _Press:
         part = self.parts.get(id(figure))
         if part is None:
             span = self._span(figure.num_start, figure.num_end)
-            interval = _interval(figure)
+            values = interval(figure)
             part = self.parts[id(figure)] = {
                 "quantity": self.names[id(figure)],
                 "text": span["text"],
-                "low": plain(interval.low),
-                "high": plain(interval.high),
+                "low": plain(values.low),
+                "high": plain(values.high),
                 "span": span,
             }
         return part
@@ -247,14 +247,6 @@ def _place(tie: Tie) -> int:
 
 def _end(value: Decimal | None) -> str | None:
     return None if value is None else plain(value)
-
-
-def _interval(figure: Figure) -> Interval:
-    if figure.low is not None or figure.high is not None:
-        return bounds(figure.low, figure.high)
-    if figure.exact:
-        return point(_EXACT.multiply(figure.value, figure.factor))
-    return printed(figure.value, figure.decimals, figure.factor)
 
 
 def _labels(paper: Workpaper) -> dict[int, tuple[str | None, str | None]]:
