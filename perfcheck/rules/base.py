@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from perfcheck.knowledge import load
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 Severity = Literal["error", "warning", "note"]
 
 MOST_APART = 3
+MOST_SHOWN = 20
+MOST_COUNTED = 500
 
 
 @dataclass(slots=True, eq=False)
@@ -68,12 +71,20 @@ def together(drafts: Iterable[Draft], zh: str, en: str) -> Iterator[Draft]:
 
     `zh` and `en` have one {} for how many there are.
     """
-    found = list(drafts)
+    found = list(islice(drafts, MOST_COUNTED + 1))
     if len(found) <= MOST_APART:
         yield from found
         return
-    spans = [span for draft in found for span in draft.spans]
-    count = len(found)
+    spans = [span for draft in found[:MOST_SHOWN] for span in draft.spans]
+    count = str(len(found)) if len(found) <= MOST_COUNTED else f"{MOST_COUNTED}+"
     yield Draft(
         spans, f"{zh.format(count)}；首处：{found[0].zh}", f"{en.format(count)}; first: {found[0].en}"
     )
+
+
+def quoted(paper: Workpaper, start: int, end: int) -> str:
+    """The document's own words at a stretch of the flow, on one line."""
+    if start >= end:
+        return ""
+    begin, until = paper.flow.source(start, end)
+    return "".join(paper.document.text[begin:until].split())

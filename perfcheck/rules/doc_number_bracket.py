@@ -55,7 +55,7 @@ Basis
 """
 
 _NUMBER = re.compile(
-    r"(?<=[\u4e00-\u9fff])[【\[［（(﹝]\s?((?:19|20)\d\d|[０-９]{4})年?\s?[】\]］）)﹞]\s?(?:第\s?)?\d{1,5}\s?号"
+    r"[【\[［（(﹝]\s?((?:19|20)\d\d|[０-９]{4})年?\s?[】\]］）)﹞]\s?(?:第\s?)?\d{1,5}\s?号"
 )
 
 
@@ -68,6 +68,8 @@ def check(paper: Workpaper) -> Iterator[Draft]:
 def _drafts(paper: Workpaper) -> Iterator[Draft]:
     text = paper.document.text
     for found in _NUMBER.finditer(text):
+        if not found.start() or not "\u4e00" <= text[found.start() - 1] <= "\u9fff":
+            continue
         yield Draft(
             [found.span()],
             f"发文字号的年份应当用六角括号：“{text[max(found.start() - 4, 0) : found.end()].strip()}”",

@@ -81,4 +81,4 @@ def _same(one: str, other: str) -> bool:
 
 
 def _draft(spans: list[tuple[int, int]], number: str) -> Draft:
-    return Draft(spans, f"序号{number}重复出现", f"the number {number} occurs twice")
+    return Draft(spans, f"序号“{number}”重复出现", f"the number {number} occurs twice")

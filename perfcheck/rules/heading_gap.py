@@ -101,7 +101,7 @@ def _lost(paper: Workpaper, before: Heading, between: list[Heading], after: Head
     titles = "、".join(f"“{item.title}”" for item in between)
     return Draft(
         spans,
-        f"{before.number}之后是{after.number}，中间的标题{titles}没有序号",
+        f"“{before.number}”之后是“{after.number}”，中间的标题{titles}没有序号",
         f"{before.number} is followed by {after.number}; the heading between has no number: {titles}",
     )
 
@@ -109,16 +109,16 @@ def _lost(paper: Workpaper, before: Heading, between: list[Heading], after: Head
 def _gap(paper: Workpaper, before: Heading, after: Heading) -> Draft:
     return Draft(
         [paper.flow.source(after.start, after.end)],
-        f"序号不连续：{before.number}之后直接是{after.number}",
+        f"序号不连续：“{before.number}”之后直接是“{after.number}”",
         f"numbers do not run on: {before.number} is followed by {after.number}",
     )
 
 
 def _late(paper: Workpaper, opening: Heading) -> Draft:
     above = opening.above
-    where = f"“{above.title or above.number}”之下" if above else ""
+    where = f"{above.number}{above.title}之下" if above else ""
     return Draft(
         [paper.flow.source(opening.start, opening.end)],
-        f"{where}从{opening.number}开始编号，前面的序号缺失",
+        f"{where}从“{opening.number}”开始编号，前面的序号缺失",
         f"the list begins at {opening.number}; the numbers before it are missing",
     )

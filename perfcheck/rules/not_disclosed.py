@@ -18,10 +18,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from perfcheck.rules.base import Draft
+from perfcheck.rules.base import Draft, quoted
 
 if TYPE_CHECKING:
     from perfcheck.model.workpaper import Workpaper
@@ -75,7 +76,7 @@ _EN = "; verify that it was reviewed for secrecy and that the rest cannot be tol
 
 def check(paper: Workpaper) -> Iterator[Draft]:
     flow = paper.flow
-    taken: list[tuple[int, int]] = []
+    taken: list[int] = []
     for heading in paper.outline.entries:
         if heading.body_end - heading.body_start > _LONGEST:
             continue
@@ -83,12 +84,15 @@ def check(paper: Workpaper) -> Iterator[Draft]:
         if said and _ONLY.fullmatch(said):
             title = heading.title or said
             end = heading.body_start + len(flow.text[heading.body_start : heading.body_end].rstrip())
-            taken.append((heading.start, end))
+            taken += (heading.start, end)
             yield Draft(
                 [flow.source(heading.start, end)],
                 f"“{title}”以“{said}”为由没有公开内容{_ZH}",
                 f"the section {title} is withheld ({said}){_EN}",
             )
+    if "公开" not in flow.text:
+        return
     for found in _WITHHELD.finditer(flow.text):
-        if not any(start <= found.start() < end for start, end in taken):
-            yield Draft([flow.source(*found.span())], f"“{found[0]}”{_ZH}", f"withheld: {found[0]}{_EN}")
+        if bisect_right(taken, found.start()) % 2 == 0:
+            words = quoted(paper, *found.span())
+            yield Draft([flow.source(*found.span())], f"“{words}”{_ZH}", f"withheld: {words}{_EN}")

@@ -20,7 +20,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from perfcheck.rules.base import Draft, together
+from perfcheck.read.outline_marks import is_row
+from perfcheck.rules.base import Draft, quoted, together
 
 if TYPE_CHECKING:
     from perfcheck.model.workpaper import Workpaper
@@ -65,49 +66,83 @@ Basis
 """
 
 _UNIT = "(?:万元|亿元|元|%|个|人|名|次|辆|平方米|年|月|日|字)"
-_UP_DOWN = r"(?:(?:增加|增长|上升|提高)[(/](?:减少|下降|降低)\)?|(?:减少|下降|降低)[(/](?:增加|增长|上升|提高)\)?|增\(减\)|减\(增\))"
 _BODY = "(?:局|委|办|厅|部门|部|单位|县|市|区|省|镇|乡|街道|村|公司|项目)"
-_LEFT = re.compile(
-    rf"(?<![A-Za-z0-9])(?:[Xx]{{2,6}}|×{{2,6}})(?={_UNIT}|{_BODY})"
-    rf"|(?<!\d)20(?:[Xx]{{2}}|×{{2}})(?=年)"
-    rf"|(?<=[≥≤自至于为])\*{{2,6}}|\*{{2,6}}(?={_UNIT}|至|[—-])"
-    rf"|_{{2,20}}(?={_UNIT})"
-    r"|\((?:限|不超过)?\d{2,4}字(?:以内|左右|以下)?\)"
-    r"|\((?:请|此处)(?:填写|说明|简述|简要|根据|写明)[^()\n]{0,40}\)"
-    rf"|{_UP_DOWN}(?=(?:了|额|幅)?(?:[\d*_]|[Xx]{{2}}|×{{2}}|万元|%))"
+_UP, _DOWN = "(?:增加|增长|上升|提高)", "(?:减少|下降|降低)"
+# Each begins with characters that are rare in prose, so that a scan costs next to nothing.
+_MASK = re.compile(r"[Xx]{2,6}|×{2,6}|\*{2,6}|_{2,20}")
+_AFTER_MASK = re.compile(rf"{_UNIT}|{_BODY}")
+_INSTRUCTION = re.compile(
+    r"\((?:限|不超过)?\d{2,4}字(?:以内|左右|以下)?\)|\((?:请|此处)(?:填写|说明|简述|简要|根据|写明)[^()\n]{0,40}\)"
 )
-_NUMBER_MISSING = re.compile(
-    r"(?:占|完成|增长|下降|增加|减少|达到)[\u4e00-\u9fff“”()]{0,16}(?<![点之成])%(?=[,。;、)])"
-    r"|(?:收入|支出|预算|决算|合计|总计|共计|增加|减少|经费|费用)(?:数|额|为|总额)?(?:万元|亿元)(?=[,。;])"
+_CHOICE = re.compile(
+    rf"[(/](?:{_UP}|{_DOWN}|[增减](?=\)))\)?(?=(?:了|额|幅)?(?:[\d*_]|[Xx]{{2}}|×{{2}}|万元|%))"
 )
-_BLANK = re.compile(r"[一二三四五六七八九十百千两〇零]")
+_OTHER_CHOICE = re.compile(rf"(?:{_UP}|{_DOWN}|[增减])\Z")
+_BARE_UNIT = re.compile(r"(?:%|[万亿]元)(?=[,。;、)])")
+_SHARE_WORDS = re.compile(r"(?:占|完成|增长|下降|增加|减少|达到)[\u4e00-\u9fff“”()]{0,16}\Z")
+_AMOUNT_WORDS = re.compile(r"(?:收入|支出|预算|决算|合计|总计|共计|增加|减少|经费|费用)(?:数|额|为|总额)?\Z")
+_HAN_NUMBER = re.compile(r"[一二三四五六七八九十百千两〇零点成]")
+_LOOK_BACK = 20
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
-    yield from together(
-        _drafts(paper),
-        "共有 {} 处未填写的占位符",
-        "{} places were left to be filled in",
-    )
+    yield from together(_drafts(paper), "共有 {} 处未填写的占位符", "{} places were left to be filled in")
 
 
 def _drafts(paper: Workpaper) -> Iterator[Draft]:
+    last = -1
+    for start, end in sorted(_left(paper.flow.text)):
+        paragraph = paper.flow.paragraph_at(start)
+        if paragraph != last:
+            yield _draft(paper, start, end, "未填写或未取舍的占位内容", "left to be filled in")
+        last = paragraph
+    for start, end in _number_missing(paper):
+        yield _draft(paper, start, end, "只有单位，没有数字", "a unit without its number")
+
+
+def _left(text: str) -> list[tuple[int, int]]:
+    """Masks, instructions to the writer, and choices that were not made."""
+    found = [mark.span() for mark in _MASK.finditer(text) if _is_mask(text, mark)]
+    found += [note.span() for note in _INSTRUCTION.finditer(text)]
+    for choice in _CHOICE.finditer(text):
+        other = _OTHER_CHOICE.search(text, max(choice.start() - 2, 0), choice.start())
+        if other:
+            found.append((other.start(), choice.end()))
+    return found
+
+
+def _is_mask(text: str, mark: re.Match[str]) -> bool:
+    start, end = mark.span()
+    before = text[start - 1] if start else ""
+    unit = _AFTER_MASK.match(text, end) is not None
+    if mark[0][0] == "*":
+        return unit or before in "≥≤自至于为" or text[end : end + 1] in ("至", "—", "-")
+    if mark[0][0] == "_":
+        return unit
+    if text[max(start - 2, 0) : start] == "20" and text.startswith("年", end):
+        return True
+    return unit and not (before.isascii() and before.isalnum())
+
+
+def _number_missing(paper: Workpaper) -> Iterator[tuple[int, int]]:
+    """A percent sign or 万元 with words, and no number, before it."""
     text = paper.flow.text
-    for found in _LEFT.finditer(text):
-        yield _draft(paper, found.start(), found.end(), "未填写或未取舍的占位内容", "left to be filled in")
-    if "%" not in text and "元" not in text:
-        return
-    for found in _NUMBER_MISSING.finditer(text):
-        if not _BLANK.search(found[0]) and not _is_row(paper, found.start()):
-            yield _draft(paper, found.start(), found.end(), "只有单位，没有数字", "a unit without its number")
+    for unit in _BARE_UNIT.finditer(text):
+        at = unit.start()
+        if not at or text[at - 1].isascii():
+            continue
+        words = _SHARE_WORDS if unit[0] == "%" else _AMOUNT_WORDS
+        found = words.search(text, max(at - _LOOK_BACK, 0), at)
+        if found and not _HAN_NUMBER.search(found[0]) and not _is_row(paper, at):
+            yield found.start(), unit.end()
 
 
 def _is_row(paper: Workpaper, at: int) -> bool:
     start, end = paper.flow.paragraphs[paper.flow.paragraph_at(at)]
-    return paper.flow.text.find("\t", start, end) >= 0 or paper.flow.text.find("|", start, end) >= 0
+    return is_row(paper.flow.text, start, end)
 
 
 def _draft(paper: Workpaper, start: int, end: int, zh: str, en: str) -> Draft:
-    text = paper.flow.text
-    quoted = text[max(start - 6, 0) : end + 4].replace("\n", " ").strip()
-    return Draft([paper.flow.source(start, end)], f"{zh}：“{quoted}”", f"{en}: {quoted}")
+    first, last = paper.flow.paragraphs[paper.flow.paragraph_at(start)]
+    words = quoted(paper, max(start - 6, first), min(end + 4, last))
+    return Draft([paper.flow.source(start, end)], f"{zh}：“{words}”", f"{en}: {words}")

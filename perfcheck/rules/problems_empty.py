@@ -62,11 +62,12 @@ Basis
 
 _NOISE = re.compile(r"[\s。.,;:、!()“”]+")
 _LONGEST = 40
+_WRITTEN = 5
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
-    for heading in paper.outline.headings:
-        if _about_problems(heading.title) and _is_empty(paper, heading):
+    for place, heading in enumerate(paper.outline.headings):
+        if _about_problems(heading.title) and _is_empty(paper, heading, place):
             yield _draft(paper, heading)
 
 
@@ -80,30 +81,26 @@ def _nothing() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(words)})+")
 
 
-def _is_empty(paper: Workpaper, heading: Heading) -> bool:
+def _is_empty(paper: Workpaper, heading: Heading, place: int) -> bool:
     if heading.body_end - heading.body_start > _LONGEST:
         return False
     said = _NOISE.sub("", paper.flow.text[heading.body_start : heading.body_end])
     if said:
         return _nothing().fullmatch(said) is not None
-    return _followed_by_a_written_section(paper, heading)
+    return _followed_by_a_written_section(paper.outline.headings, place)
 
 
-def _followed_by_a_written_section(paper: Workpaper, heading: Heading) -> bool:
-    """Whether headings around are written out: a bare list of headings is no empty section."""
-    later = [h for h in paper.outline.headings if h.start > heading.start and h.level <= heading.level]
-    return any(h.body_end - h.body_start > 10 for h in later[:2])
+def _followed_by_a_written_section(headings: list[Heading], place: int) -> bool:
+    """Whether what comes next is written out: a bare list of headings is no empty section."""
+    return any(later.body_end - later.body_start > _WRITTEN for later in headings[place + 1 : place + 3])
 
 
 def _draft(paper: Workpaper, heading: Heading) -> Draft:
-    said = paper.flow.text[heading.body_start : heading.body_end].strip()
-    end = heading.body_start + len(paper.flow.text[heading.body_start : heading.body_end].rstrip())
+    body = paper.flow.text[heading.body_start : heading.body_end]
+    end = heading.body_start + len(body.rstrip())
     span = paper.flow.source(heading.start, max(heading.end, end))
-    quoted = "".join(said.split())
-    zh = f"“{heading.title}”只写了“{quoted}”" if quoted else f"“{heading.title}”没有内容"
-    en = (
-        f"the section {heading.title} says only {quoted}"
-        if quoted
-        else f"the section {heading.title} is empty"
-    )
-    return Draft([span], f"{zh}，没有说明任何问题", en)
+    said, title = " ".join(dict.fromkeys(body.split())), heading.title
+    if not said:
+        return Draft([span], f"“{title}”没有内容，没有说明任何问题", f"the section {title} is empty")
+    zh = f"“{title}”只写了“{said}”，没有说明任何问题"
+    return Draft([span], zh, f"the section {title} says only {said}")

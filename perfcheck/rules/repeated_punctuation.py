@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from perfcheck.rules.base import Draft, together
+from perfcheck.rules.base import Draft, quoted, together
 
 if TYPE_CHECKING:
     from perfcheck.model.workpaper import Workpaper
@@ -56,7 +56,8 @@ Basis
 """
 
 # Of normalised text: one stop follows another, behind a word.
-_STOPS = re.compile(r"(?<=[\u4e00-\u9fff)”》%])[,。、;:]{2,6}(?![,。、;:.])")
+_STOPS = re.compile(r"[,。、;:]{2,6}(?![,。、;:.])")
+_WORD_END = frozenset(")”》%")
 _FULL_WIDTH = frozenset("，。、；：")
 
 
@@ -67,17 +68,18 @@ def check(paper: Workpaper) -> Iterator[Draft]:
 def _drafts(paper: Workpaper) -> Iterator[Draft]:
     flow, original = paper.flow, paper.document.text
     for found in _STOPS.finditer(flow.text):
+        before = flow.text[found.start() - 1 : found.start()]
+        if not ("\u4e00" <= before <= "\u9fff" or before in _WORD_END):
+            continue
         start, end = flow.source(*found.span())
         printed = original[start:end]
         if set(found[0]) == {"。"} and len(found[0]) > 2:
             continue
         if not any(char in _FULL_WIDTH for char in printed) and not _in_prose(flow.text, found.start()):
             continue
-        before = flow.text[max(found.start() - 6, 0) : found.start()].rpartition("\n")[2]
-        shown = "".join(printed.split())
-        yield Draft(
-            [(start, end)], f"标点重复或错位：“{before}{shown}”", f"stops run together: {before}{shown}"
-        )
+        first = flow.paragraphs[flow.paragraph_at(found.start())][0]
+        words = quoted(paper, max(found.start() - 6, first), found.end())
+        yield Draft([(start, end)], f"标点重复或错位：“{words}”", f"stops run together: {words}")
 
 
 def _in_prose(text: str, at: int) -> bool:

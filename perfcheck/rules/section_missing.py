@@ -69,21 +69,20 @@ def check(paper: Workpaper) -> Iterator[Draft]:
     if profile is None or _is_excerpt(paper):
         return
     titles = _titles(paper)
-    found = [section for section in profile.sections if matches(section, titles)]
-    if len(found) < (2 if paper.outline.title else _LEAST_FOUND):
-        return
-    missing = [section for section in profile.sections if section not in found]
+    missing = [section for section in profile.sections if not matches(section, titles)]
+    asked = [section for section in profile.sections if section.need == "required"]
     required = [section for section in missing if section.need == "required"]
     customary = [section for section in missing if section.need == "customary"]
-    if required and len(required) < len(profile.sections):
+    if len(asked) - len(required) < max(_LEAST_FOUND, len(required)) and not paper.config.profile:
+        return
+    if required:
         yield _draft(paper, profile, required, "note" if profile.certainty == "C" else None)
     if customary and profile.family == "department-performance":
         yield _customary(paper, customary)
 
 
 def _profile(paper: Workpaper) -> Profile | None:
-    asked = getattr(paper.config, "profile", None)
-    return profiles().get(asked or paper.outline.profile or "")
+    return profiles().get(paper.config.profile or paper.outline.profile or "")
 
 
 def _is_excerpt(paper: Workpaper) -> bool:
@@ -91,7 +90,7 @@ def _is_excerpt(paper: Workpaper) -> bool:
     tops = [heading for heading in paper.outline.headings if heading.level == 1]
     if not tops or (tops[0].ordinal or 1) > 1:
         return True
-    return paper.outline.title is None and len(tops) < _LEAST_FOUND
+    return paper.outline.title is None and len(paper.outline.headings) < _LEAST_FOUND
 
 
 def _titles(paper: Workpaper) -> str:

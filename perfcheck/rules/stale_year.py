@@ -63,13 +63,16 @@ _KINDS = frozenset(
 _SUBJECT = re.compile(
     r"(?<![\d比较与同])((?:19|20)\d\d)年度?(?:本?(?:部门|单位|项目)){0,2}(?:整体支出|部门决算|支出决算|收入支出决算|收入决算|决算|绩效)"
 )
-_BROKEN = re.compile(r"(?<![\d.,])20\d年度")
+_BROKEN = re.compile(r"20\d年度")
 _COMPARED = re.compile(r"[比较与同和及至到—-]\s?\Z")
 _LEAD_PARAGRAPHS = 2
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
-    for found in _BROKEN.finditer(paper.flow.text):
+    text = paper.flow.text
+    for found in _BROKEN.finditer(text):
+        if found.start() and (text[found.start() - 1].isdigit() or text[found.start() - 1] in ".,"):
+            continue
         span = paper.flow.source(*found.span())
         yield Draft([span], f"年份缺位：“{found[0]}”", f"a year with a digit missing: {found[0]}")
     outline = paper.outline

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from perfcheck.rules.base import Draft, together
+from perfcheck.rules.base import Draft, quoted, together
 
 if TYPE_CHECKING:
     from perfcheck.model.workpaper import Workpaper
@@ -63,7 +63,8 @@ _MARKS = re.compile(r"[()\[\]【】〔〕《》“”]")
 _ITEM = re.compile(r"(?:[\dA-Za-z]{1,3}|[一二三四五六七八九十]{1,3})\Z")
 _NEIGHBOURS = 2
 _QUOTED = 10
-_DEEPEST = 40
+_DEEPEST = 8
+_MOST_LOOSE = 200
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
@@ -94,23 +95,26 @@ def _loose(paper: Workpaper, index: int) -> list[int]:
     loose: list[int] = []
     for found in _MARKS.finditer(text, start, end):
         mark, at = found[0], found.start()
+        if len(stack) + len(loose) > _MOST_LOOSE:
+            break
         if mark in _OPEN:
             stack.append(at)
             continue
-        partner = next(
-            (
-                i
-                for i in range(len(stack) - 1, max(len(stack) - 1 - _DEEPEST, -1), -1)
-                if text[stack[i]] == _PAIRS[mark]
-            ),
-            -1,
-        )
+        partner = _partner(text, stack, _PAIRS[mark])
         if partner >= 0:
             loose += stack[partner + 1 :]
             del stack[partner:]
         elif mark != ")" or not _is_item_number(text, start, at):
             loose.append(at)
     return sorted(loose + stack)
+
+
+def _partner(text: str, stack: list[int], opening: str) -> int:
+    """The place on the stack of the nearest `opening`, or -1."""
+    for place in range(len(stack) - 1, max(len(stack) - 1 - _DEEPEST, -1), -1):
+        if text[stack[place]] == opening:
+            return place
+    return -1
 
 
 def _is_item_number(text: str, start: int, at: int) -> bool:
@@ -139,16 +143,15 @@ def _meets(text: str, loose: list[tuple[int, int]], place: int) -> bool:
 
 def _draft(paper: Workpaper, at: int) -> Draft:
     flow = paper.flow
-    end = min(flow.paragraphs[flow.paragraph_at(at)][1], at + _QUOTED)
+    first, last = flow.paragraphs[flow.paragraph_at(at)]
     opening = flow.text[at] in _OPEN
-    start, end = (
-        (at, end) if opening else (max(at - _QUOTED, flow.paragraphs[flow.paragraph_at(at)][0]), at + 1)
-    )
-    span = flow.source(at, at + 1)
-    quoted = paper.document.text[slice(*flow.source(start, end))].replace("\n", "")
-    half = "左" if opening else "右"
+    around = (at, min(last, at + _QUOTED)) if opening else (max(at - _QUOTED, first), at + 1)
+    words = quoted(paper, *around)
+    half, which = ("左", "opening") if opening else ("右", "closing")
     return Draft(
-        [span],
-        f"只有{half}括号，没有与之成对的另一半：“{quoted}”",
-        f"a bracket without its partner: {quoted}",
+        [flow.source(*around)],
+        f"只有{half}括号，没有与之成对的另一半：“{words}”",
+        f"an {which} bracket without its partner: {words}"
+        if opening
+        else f"a {which} bracket without its partner: {words}",
     )

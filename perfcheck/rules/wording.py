@@ -54,10 +54,9 @@ def rule_of(tie: Tie, hint: str = "") -> str:
         return "unit-mismatch"
     if hint == "direction":
         return "direction-contradicted"
-    roles = {leg.role for leg in tie.legs}
-    if tie.kind == "order" and {"quota", "staff"} <= roles:
+    if tie.kind == "order" and {"quota", "staff"} <= {leg.role for leg in tie.legs}:
         return "staffing-over-quota"
-    if tie.kind == "sum" and "hundred" in roles:
+    if tie.kind == "sum" and tie.whole is not None:
         return "shares-not-total"
     return _BY_KIND.get(tie.kind, "")
 
@@ -161,8 +160,8 @@ def _body(tie: Tie, names: Names) -> tuple[str, str]:
         return _equal_said(tie)
     if tie.kind == "order" and len(tie.legs) > 1:
         return _order_said(tie, names)
-    if tie.kind == "sum" and any(leg.role == "hundred" for leg in tie.legs):
-        return _hundred_said(tie)
+    if tie.kind == "sum" and tie.whole is not None:
+        return _hundred_said(tie, tie.whole)
     if tie.computed is None:
         return (
             f"文中为 {printed(stated)}，与有关各数不符",
@@ -217,11 +216,10 @@ def _order_said(tie: Tie, names: Names) -> tuple[str, str]:
     )
 
 
-def _hundred_said(tie: Tie) -> tuple[str, str]:
-    parts = [leg.figure for leg in tie.legs if leg.role != "hundred"]
-    total = sum((figure.value for figure in parts), Decimal(0))
-    gap = abs(total - 100)
+def _hundred_said(tie: Tie, whole: Decimal) -> tuple[str, str]:
+    total = sum((leg.figure.base_value for leg in tie.legs), Decimal(0))
+    gap = abs(total - whole)
     return (
-        f"各项占比相加为 {total}%，应为 100%，差 {gap} 个百分点",
-        f"the shares add up to {total}%, not 100%, off by {gap} points",
+        f"各项占比相加为 {total}%，应为 {whole}%，差 {gap} 个百分点",
+        f"the shares add up to {total}%, not {whole}%, off by {gap} points",
     )
