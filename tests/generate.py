@@ -101,7 +101,7 @@ def report_text(seed: int) -> str:
     """One text; the same seed always gives the same text."""
     rng = random.Random(seed)
     blocks = [
-        rng.choice(HEADINGS) if rng.random() < 0.3 else paragraph(rng) for _ in range(rng.randrange(1, 9))
+        rng.choice(HEADINGS) if rng.random() < 0.3 else paragraph(rng) for _ in range(rng.randrange(2, 10))
     ]
     if rng.random() < 0.2:
         blocks.insert(len(blocks) // 2, f"- {rng.randrange(1, 40)} -")

@@ -2,7 +2,9 @@
 
 A case is a heading `## …`, free words, the text as a quotation (`> …`), and a list:
 
-    - sum 120.50 = 80.30 40.20: exact      a relation of that kind, with these figures and that verdict;
+    - sum 120.50 = 80.30 40.20: exact      a relation of that kind, with these figures and that verdict
+                                           (a quotient is exact where the printed figures give it at
+                                           its printed precision);
                                            a figure in round brackets may take part or not;
                                            `holds` is any verdict that holds, `a|b` is either
     - finding: sum-mismatch error 120.50   a finding; severity and words may be left out; the words are
