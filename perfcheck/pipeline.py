@@ -17,12 +17,8 @@ from perfcheck.read import flow as flows
 from perfcheck.read.grammar import read_statements
 from perfcheck.read.lexer import read_figures, tokenise
 from perfcheck.read.outline import read_outline
+from perfcheck.relate import relate
 from perfcheck.rules import run
-
-try:  # floors still being built are left out
-    from perfcheck.relate import relate
-except ImportError:
-    relate = lambda paper: None  # noqa: E731
 
 if TYPE_CHECKING:
     from perfcheck.model.document import Document

@@ -19,7 +19,7 @@ SUFFIXES = (".txt", ".text", ".md", ".markdown", "")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SAMPLE = 1 << 16
-_CONTROL_SHARE = 200
+_SLIPS, _SLIP_SHARE = 4, 200
 _DAMAGE_SHARE = 10
 
 
@@ -63,7 +63,7 @@ def decode(data: bytes, name: str) -> str:
 def is_binary(text: str) -> bool:
     """Whether control characters make up more of the text than slips of a scanner would."""
     sample = text[:_SAMPLE]
-    return len(_CONTROL.findall(sample)) * _CONTROL_SHARE > len(sample)
+    return len(_CONTROL.findall(sample)) > _SLIPS + len(sample) // _SLIP_SHARE
 
 
 def mend(text: str) -> str:

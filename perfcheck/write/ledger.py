@@ -46,19 +46,25 @@ def _bounds(term: Shape, quantity: Shape) -> str:
 
 
 def _in_unit(value: str, quantity: Shape) -> str:
-    return f"{_scaled(value, quantity, quantity['decimals'] + _EXTRA_DECIMALS)}{quantity['unit']}"
+    """A value in a quantity's unit, with the decimals that are printed and at most two more."""
+    printed: int = quantity["decimals"]
+    text = _scaled(value, quantity, printed + _EXTRA_DECIMALS)
+    point = text.find(".")
+    missing = printed - (len(text) - point - 1 if point >= 0 else 0)
+    if missing > 0 and text[-1:].isdigit():
+        text += ("" if point >= 0 else ".") + "0" * missing
+    return f"{text}{quantity['unit']}"
 
 
 def _scaled(value: str, quantity: Shape, places: int | None = None) -> str:
     """A value in base units, in the printed unit of a quantity."""
-    try:
-        number = Decimal(value)
-    except ArithmeticError:
-        return value
+    number = Decimal(value)
+    if not number.is_finite():
+        return "∞" if number > 0 else "-∞"
     base, printed = Decimal(quantity["base_value"]), Decimal(quantity["value"])
     if printed and base:
         number = number * printed / base
-    if places is not None and number.is_finite():
+    if places is not None:
         number = round(number, places)
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

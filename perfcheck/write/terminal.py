@@ -15,6 +15,7 @@ from perfcheck.write import Style
 from perfcheck.write.ledger import Row, rows
 from perfcheck.write.quote import Quote, quotes
 from perfcheck.write.words import words
+from perfcheck.write.wrap import breaks
 
 WIDTH = 100
 _COLOURS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
@@ -22,6 +23,7 @@ _MOST_QUOTES = 4
 _MOST_LEDGERS = 4
 _MOST_REASONS = 12
 _MOST_LINES = 8
+_NARROWEST = 20
 
 
 class Writer:
@@ -89,11 +91,12 @@ class Writer:
             self._quote(quote)
         self._more(len(found) - _MOST_QUOTES)
         for relation in relations[:_MOST_LEDGERS]:
+            self._put(Text(relation["formula"], style="dim"), 4)
             self._ledger(rows(relation, quantities, self.style.lang))
         self._more(len(relations) - _MOST_LEDGERS)
         self._cause(finding["cause"], quantities)
-        for basis in finding["basis"]:
-            self._put(Text(self.say["basis"] + basis, style="dim"), 2)
+        if finding["basis"]:
+            self._put(Text(self.say["basis"] + self.say["and"].join(finding["basis"]), style="dim"), 2)
 
     def _quote(self, quote: Quote) -> None:
         line = Text(style="italic" if self.colour else "")
@@ -182,13 +185,9 @@ class Writer:
     def _put(self, text: Text, indent: int = 0, lead: str = "") -> None:
         """Print a text, its wrapped lines under one another."""
         margin = " " * indent + lead
-        if not margin and cell_len(text.plain) < self.console.width:
-            self.console.print(text, soft_wrap=True)
-            return
-        room = max(self.console.width - cell_len(margin), 20)
-        for line in text.wrap(self.console, room):
-            line.rstrip()
-            self.console.print(Text.assemble(margin, line), soft_wrap=True)
+        room = max(self.console.width - len(margin), _NARROWEST)
+        for line in text.divide(breaks(text.plain, room)):
+            self.console.print(Text.assemble(margin, line) if margin else line, soft_wrap=True)
 
 
 def _one_line(text: str) -> str:

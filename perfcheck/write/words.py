@@ -33,6 +33,7 @@ WORDS = {
         "more": "另有 {} 处",
         "batch": "合计：报告 {} 份，无法读取 {} 份",
         "join": "，",
+        "and": "；",
         "colon": "：",
     },
     "en": {
@@ -65,6 +66,7 @@ WORDS = {
         "more": "{} more",
         "batch": "In all: {} reports, {} unreadable",
         "join": ", ",
+        "and": "; ",
         "colon": ": ",
     },
 }

@@ -21,9 +21,12 @@ def test_the_published_schema_is_that_of_the_models(name: str) -> None:
 
 
 def test_the_text_of_the_document_is_no_part_of_the_schema() -> None:
-    assert "text" not in SCHEMAS["report"].model_json_schema(mode="serialization")["$defs"]["DocumentInfo"][
-        "properties"
-    ]
+    assert (
+        "text"
+        not in SCHEMAS["report"].model_json_schema(mode="serialization")["$defs"]["DocumentInfo"][
+            "properties"
+        ]
+    )
 
 
 def test_plain_data_and_models_name_the_same_severities_verdicts_and_version() -> None:
