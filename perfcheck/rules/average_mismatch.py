@@ -1,4 +1,6 @@
-"""检查什么
+"""平均数与总额、个数不符
+
+检查什么
     人均、村均、每辆等平均数，与总额和个数是否相符。
 
 为什么要紧
@@ -34,7 +36,9 @@ ENGINE = True
 INVALID = ("全年为30名驻点人员发放补助6.00万元，人均2500元。",)
 VALID = ("全年为30名驻点人员发放补助6.00万元，人均2000元。",)
 
-ENGLISH = """What it checks
+ENGLISH = """An average does not follow from its figures
+
+What it checks
     Whether an average (per person, per village, per vehicle) follows from its total and its count.
 
 Why it matters

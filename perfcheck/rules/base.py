@@ -52,6 +52,10 @@ class RuleInfo:
     engine: bool
     check: Callable[[Workpaper], Iterator[Draft]]
 
+    def title(self, lang: str = "zh") -> str:
+        """The fault in a line: the first line of the page."""
+        return (self.english if lang == "en" else self.page).strip().partition("\n")[0]
+
 
 def cite(basis: str, lang: str = "zh") -> str:
     """A legal basis in words; the article is printed only where it was read (certainty A or B).

@@ -1,4 +1,6 @@
-"""检查什么
+"""个数与所列名称不符
+
+检查什么
     写明个数并逐一列出名称的，个数与所列名称是否一致。“等”字之后还有未列出的，不作判断。
 
 为什么要紧
@@ -37,7 +39,9 @@ VALID = (
     "局机关下设办公室、预算股、监督股等8个股室。",
 )
 
-ENGLISH = """What it checks
+ENGLISH = """A number differs from the names listed
+
+What it checks
     Whether a stated number agrees with the names that are listed for it. A list left open is not
     judged.
 

@@ -1,4 +1,6 @@
-"""检查什么
+"""增减额与各数不符
+
+检查什么
     增减额与前后两期数之差是否相符，总的增减额与各部分增减额之和是否相符，结余与收支之差是否相符。
 
 为什么要紧
@@ -34,7 +36,9 @@ ENGINE = True
 INVALID = ("2023年度培训费支出9.00万元，比上年7.50万元增加2.50万元。",)
 VALID = ("2023年度培训费支出9.00万元，比上年7.50万元增加1.50万元。",)
 
-ENGLISH = """What it checks
+ENGLISH = """A change differs from what the figures give
+
+What it checks
     Whether a change equals the difference of two years, a total's change the sum of its parts'
     changes, a balance income less expenditure.
 

@@ -1,4 +1,6 @@
-"""检查什么
+"""方向词与数字相反
+
+检查什么
     增加、减少、持平等方向词，与所比较的两个数是否相合。
 
 为什么要紧
@@ -44,7 +46,9 @@ VALID = (
     "2023年度会议费支出6.00万元，与上年持平。",
 )
 
-ENGLISH = """What it checks
+ENGLISH = """The word for a direction contradicts the figures
+
+What it checks
     Whether the word for a direction (up, down, unchanged) agrees with the figures compared.
 
 Why it matters
@@ -61,7 +65,6 @@ Basis
 """
 
 _WORDS = {1: ("增加", "up"), -1: ("减少", "down"), 0: ("持平", "unchanged")}
-_NEARLY = ("基本", "大致", "总体", "大体")
 _NEAR = 14
 
 
@@ -72,16 +75,16 @@ def check(paper: Workpaper) -> Iterator[Draft]:
         for change in statement.changes:
             if statement.figure in faulty or change.amount in faulty or change.base in faulty:
                 continue
-            draft = _against_base(paper, statement, change) or _flat_yet_changed(paper, statement, change)
+            draft = _against_base(statement, change) or _flat_yet_changed(statement, change)
             if draft is not None:
                 yield draft
 
 
-def _against_base(paper: Workpaper, statement: Statement, change: Change) -> Draft | None:
+def _against_base(statement: Statement, change: Change) -> Draft | None:
     now, base = statement.figure, change.base
-    if base is None or change.direction is None or not (now.stated and base.stated):
+    if base is None or change.direction is None or statement.kind != "amount":
         return None
-    if now.base_unit != base.base_unit or _nearly(paper, change):
+    if not (now.stated and base.stated) or now.base_unit != base.base_unit or change.nearly:
         return None
     difference = now.base_value - base.base_value
     if abs(difference) <= _unit(now) + _unit(base):
@@ -98,11 +101,11 @@ def _against_base(paper: Workpaper, statement: Statement, change: Change) -> Dra
     )
 
 
-def _flat_yet_changed(paper: Workpaper, statement: Statement, change: Change) -> Draft | None:
+def _flat_yet_changed(statement: Statement, change: Change) -> Draft | None:
     amount = change.amount if change.amount is not None else change.rate
     if change.direction != 0 or amount is None or not amount.stated or not amount.value:
         return None
-    if abs(amount.at - change.at) > _NEAR or _nearly(paper, change):
+    if abs(amount.at - change.at) > _NEAR or change.nearly:
         return None
     now = statement.figure
     return Draft(
@@ -110,11 +113,6 @@ def _flat_yet_changed(paper: Workpaper, statement: Statement, change: Change) ->
         f"{statement.label}：文中说持平，又写明变动 {printed(amount)}",
         f"{statement.label}: said to be unchanged, yet a change of {printed(amount)} is stated",
     )
-
-
-def _nearly(paper: Workpaper, change: Change) -> bool:
-    around = paper.flow.text[max(change.at - _NEAR, 0) : change.at + _NEAR]
-    return any(word in around for word in _NEARLY)
 
 
 def _unit(figure: Figure) -> Decimal:

@@ -1,4 +1,6 @@
-"""检查什么
+"""发文字号没有用六角括号
+
+检查什么
     发文字号的年份是否用六角括号〔〕括入。
 
 为什么要紧
@@ -38,7 +40,9 @@ INVALID = (
 )
 VALID = ("根据青财发〔2023〕15号文件执行。", "2023年（2022年）共15号台账。")
 
-ENGLISH = """What it checks
+ENGLISH = """A document number is not in 〔〕
+
+What it checks
     Whether the year of a document number stands in 〔〕.
 
 Why it matters

@@ -1,4 +1,6 @@
-"""检查什么
+"""增减幅度与增减额不符
+
+检查什么
     增长、下降的百分比，与本期数、上期数或增减额是否相符。上期数未印出时，由本期数减增减额得出。
 
 为什么要紧
@@ -34,7 +36,9 @@ ENGINE = True
 INVALID = ("2023年度公务接待费支出12.00万元，比上年减少3.00万元，下降30.00%。",)
 VALID = ("2023年度公务接待费支出12.00万元，比上年减少3.00万元，下降20.00%。",)
 
-ENGLISH = """What it checks
+ENGLISH = """A rate of change does not follow from its figures
+
+What it checks
     Whether a growth or fall in percent follows from the current figure and the change, or from both
     years.
 

@@ -1,4 +1,6 @@
-"""检查什么
+"""标题序号重复
+
+检查什么
     同级标题、条目或者段内列举的序号是否重复。
 
 为什么要紧
@@ -40,7 +42,9 @@ VALID = (
     "一、收入\n1.拨款增加。\n2.其他减少。\n二、支出\n1.人员经费增加。\n2.公用经费减少。",
 )
 
-ENGLISH = """What it checks
+ENGLISH = """A heading number occurs twice
+
+What it checks
     Whether a number occurs twice among sibling headings, items, or in a list inside a paragraph.
 
 Why it matters

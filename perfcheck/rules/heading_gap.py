@@ -1,4 +1,6 @@
-"""检查什么
+"""标题序号不连续
+
+检查什么
     同级标题或条目的序号是否连续：有没有跳号，有没有标题丢了序号。
 
 为什么要紧
@@ -44,7 +46,9 @@ VALID = (
     "目录\n一、概况\n二、决算表\n三、说明\n一、概况\n本单位设三个股室。\n二、决算表\n见附表。\n三、说明\n全年收支平衡。",
 )
 
-ENGLISH = """What it checks
+ENGLISH = """Heading numbers do not run on
+
+What it checks
     Whether the numbers of sibling headings and items run on: none skipped, none lost.
 
 Why it matters

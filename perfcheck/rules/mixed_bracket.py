@@ -1,4 +1,6 @@
-"""检查什么
+"""括号全角、半角混用
+
+检查什么
     一对括号是否一半全角、一半半角。
 
 为什么要紧
@@ -34,7 +36,9 @@ BASIS = ("S03",)
 INVALID = ("选派辅导员（教务系统)6名。", "因公出国(境）费为零。")
 VALID = ("选派辅导员（教务系统）6名。", "因公出国(境)费为零。", "（职责包括：1)编制；2)审核）")
 
-ENGLISH = """What it checks
+ENGLISH = """A pair of brackets mixes widths
+
+What it checks
     Whether one half of a pair of brackets is full-width and the other half-width.
 
 Why it matters

@@ -1,4 +1,6 @@
-"""检查什么
+"""以保密为由不予公开
+
+检查什么
     以保密、涉密为由不予公开的内容。
 
 为什么要紧
@@ -43,7 +45,9 @@ VALID = (
     "一、公开情况\n除涉密信息外，决算全部公开。",
 )
 
-ENGLISH = """What it checks
+ENGLISH = """Something is withheld as secret
+
+What it checks
     What is withheld for being secret.
 
 Why it matters

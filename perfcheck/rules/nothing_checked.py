@@ -1,4 +1,6 @@
-"""检查什么
+"""没有找到可以核对的关系
+
+检查什么
     全文有没有找到任何可以核对的数量关系。
 
 为什么要紧
@@ -34,7 +36,9 @@ ENGINE = True
 INVALID = ("本单位认真履行职责，各项工作有序推进。",)
 VALID = ("本年支出合计30.00万元，其中：基本支出10.00万元，项目支出20.00万元。",)
 
-ENGLISH = """What it checks
+ENGLISH = """Nothing could be checked
+
+What it checks
     Whether the text has any arithmetic that could be checked.
 
 Why it matters

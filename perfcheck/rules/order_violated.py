@@ -1,4 +1,6 @@
-"""检查什么
+"""大小关系不成立
+
+检查什么
     大小关系：部分不大于整体，支出不大于可用资金，债务余额不大于限额，以及文字说明的大于、小于、持平。
 
 为什么要紧
@@ -34,7 +36,9 @@ ENGINE = True
 INVALID = ("2023年末政府债务限额5.20亿元，债务余额5.80亿元，余额控制在限额之内。",)
 VALID = ("2023年末政府债务限额5.80亿元，债务余额5.20亿元，余额控制在限额之内。",)
 
-ENGLISH = """What it checks
+ENGLISH = """An order does not hold
+
+What it checks
     Order: a part is not more than its whole, spending not more than what is available, debt not
     more than its limit, and what the wording says is more, less or equal.
 

@@ -1,4 +1,6 @@
-"""检查什么
+"""“一是、二是”的列举不连续
+
+检查什么
     “一是……二是……三是……”的列举是否连续，是否从“一是”开始。
 
 为什么要紧
@@ -42,7 +44,9 @@ VALID = (
     "三是继续开展走访。四是组织评选。",
 )
 
-ENGLISH = """What it checks
+ENGLISH = """A list in 一是, 二是 does not run on
+
+What it checks
     Whether a list in 一是, 二是, 三是 … runs on and begins at 一是.
 
 Why it matters

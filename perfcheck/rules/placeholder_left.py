@@ -1,4 +1,6 @@
-"""检查什么
+"""留有占位符或未取舍的模板文字
+
+检查什么
     模板中应当填写而没有填写的地方：××、**、下划线、只有单位没有数字、没有取舍的“增加（减少）”、填写说明。
 
 为什么要紧
@@ -48,7 +50,9 @@ VALID = (
     "单位：万元。以下金额均以万元为单位。",
 )
 
-ENGLISH = """What it checks
+ENGLISH = """A placeholder of the template is left
+
+What it checks
     What a template asks to be filled in and was not: XX, **, blanks, a unit without its number, an
     unresolved 增加（减少）, instructions to the writer.
 

@@ -1,4 +1,6 @@
-"""检查什么
+"""存在的问题一章没有内容
+
+检查什么
     写问题的一章（存在的问题及原因分析等）是否只有“无”“暂无”“没有”，或者没有内容。
 
 为什么要紧
@@ -44,7 +46,9 @@ VALID = (
     "一、存在的问题及原因\n1、项目进度偏慢。受天气影响，工期顺延。",
 )
 
-ENGLISH = """What it checks
+ENGLISH = """The section on problems is empty
+
+What it checks
     Whether the section on problems says nothing but 无, 暂无 or 没有, or nothing at all.
 
 Why it matters

@@ -1,4 +1,6 @@
-"""检查什么
+"""执行率、完成率与各数不符
+
+检查什么
     执行率、完成率、覆盖率等比率，与文中的完成数和计划数是否相符。
 
 为什么要紧
@@ -34,7 +36,9 @@ ENGINE = True
 INVALID = ("该项目全年预算数400.00万元，执行数380.00万元，预算执行率为98.00%。",)
 VALID = ("该项目全年预算数400.00万元，执行数380.00万元，预算执行率为95.00%。",)
 
-ENGLISH = """What it checks
+ENGLISH = """A rate does not follow from its figures
+
+What it checks
     Whether a rate (execution, completion, coverage) follows from what was done and what was
     planned.
 

@@ -1,4 +1,6 @@
-"""检查什么
+"""标点重复或错位
+
+检查什么
     点号是否重复或者错位：，，　。。　，。　、，　。，。
 
 为什么要紧
@@ -39,7 +41,9 @@ INVALID = (
 )
 VALID = ("任务已经完成……后续继续推进。", "范围——全县。", "甲,,乙\t丙", "是否完成？！")
 
-ENGLISH = """What it checks
+ENGLISH = """Stops are doubled or misplaced
+
+What it checks
     Whether stops are doubled or run together: ，， 。。 ，。 、， 。，.
 
 Why it matters

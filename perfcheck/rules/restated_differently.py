@@ -1,4 +1,6 @@
-"""检查什么
+"""同一数前后不一致
+
+检查什么
     同一项目、同一年度、同一口径的数，在文中几处写出时是否一致。位数不同的，按较粗的一处舍入后比较。
 
 为什么要紧
@@ -38,7 +40,9 @@ VALID = (
     "2023年度一般公共预算财政拨款支出512.36万元。2023年度一般公共预算财政拨款支出512.36万元，主要用于日常运转。",
 )
 
-ENGLISH = """What it checks
+ENGLISH = """One fact has two values
+
+What it checks
     Whether one fact (same item, year, stage and scope) has the same value wherever it is printed;
     the finer rounds to the coarser.
 

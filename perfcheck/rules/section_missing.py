@@ -1,4 +1,6 @@
-"""检查什么
+"""缺少应有的章节
+
+检查什么
     与已知的报告提纲相比，是否缺少应有的章节。按标题比对，不按序号；县级单位常省去的章节另列。
 
 为什么要紧
@@ -41,7 +43,9 @@ VALID = (
     "三、部门整体支出绩效情况\n任务完成。\n四、存在的问题及原因分析\n进度偏慢。",
 )
 
-ENGLISH = """What it checks
+ENGLISH = """A section is missing
+
+What it checks
     Whether sections that a known outline asks for are missing. Titles are compared, not numbers.
 
 Why it matters

@@ -1,4 +1,6 @@
-"""检查什么
+"""占比与分子、分母不符
+
+检查什么
     “占……%”的比例，与分子、分母两个印出的数是否相符。
 
 为什么要紧
@@ -34,7 +36,9 @@ ENGINE = True
 INVALID = ("2023年度支出合计800.00万元，其中：基本支出500.00万元，占65.50%；项目支出300.00万元，占37.50%。",)
 VALID = ("2023年度支出合计800.00万元，其中：基本支出500.00万元，占62.50%；项目支出300.00万元，占37.50%。",)
 
-ENGLISH = """What it checks
+ENGLISH = """A share does not follow from its figures
+
+What it checks
     Whether a percent given as a share follows from its two figures.
 
 Why it matters

@@ -1,4 +1,6 @@
-"""检查什么
+"""各项占比之和不是100%
+
+检查什么
     一组占比列全时，各占比之和是否为100%。
 
 为什么要紧
@@ -34,7 +36,9 @@ ENGINE = True
 INVALID = ("从资金来源看，全年经费由三部分构成：财政拨款占71.00%，事业收入占22.00%，其他收入占9.00%。",)
 VALID = ("从资金来源看，全年经费由三部分构成：财政拨款占71.00%，事业收入占22.00%，其他收入占7.00%。",)
 
-ENGLISH = """What it checks
+ENGLISH = """Shares do not total 100 %
+
+What it checks
     Whether the shares of a complete list add up to 100 %.
 
 Why it matters

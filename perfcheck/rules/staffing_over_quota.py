@@ -1,4 +1,6 @@
-"""检查什么
+"""实有人数超过编制
+
+检查什么
     在编实有人数是否超过核定编制数。
 
 为什么要紧
@@ -34,7 +36,9 @@ ENGINE = True
 INVALID = ("2023年末，本单位核定编制15人，年末实际在编在岗人数22人。",)
 VALID = ("2023年末，本单位核定编制22人，年末实际在编在岗人数22人，退休人员9人。",)
 
-ENGLISH = """What it checks
+ENGLISH = """Staff outnumber the approved posts
+
+What it checks
     Whether staff in post outnumber the approved posts.
 
 Why it matters

@@ -1,4 +1,6 @@
-"""检查什么
+"""年度与报告不一致
+
+检查什么
     标题、首段所写的年度，与报告本身的年度是否一致；年份是否缺位。
 
 为什么要紧
@@ -41,7 +43,9 @@ VALID = (
     "青山县2024年部门预算说明\n一、2023年度部门预算执行情况\n执行良好。",
 )
 
-ENGLISH = """What it checks
+ENGLISH = """The year is not the report's own
+
+What it checks
     Whether the year in headings and in the opening paragraph is the report's own, and has four digits.
 
 Why it matters

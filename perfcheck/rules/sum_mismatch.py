@@ -1,4 +1,6 @@
-"""检查什么
+"""合计与各项之和不符
+
+检查什么
     文字写明由哪些部分组成的总数，与各部分之和是否相符。每个数按其印出的位数看作一个区间，四舍五入造成的差不算错。
 
 为什么要紧
@@ -37,7 +39,9 @@ VALID = (
     "本年支出合计100.01万元，其中：基本支出33.33万元，项目支出33.33万元，经营支出33.34万元。",
 )
 
-ENGLISH = """What it checks
+ENGLISH = """A total differs from the sum of its parts
+
+What it checks
     Whether a total agrees with the sum of the parts that the text says it has. Every figure is an
     interval set by its printed digits, so a gap that rounding explains is no fault.
 

@@ -1,4 +1,6 @@
-"""检查什么
+"""括号、引号不成对
+
+检查什么
     括号、书名号、引号是否成对；“1)”之类的序号不算。
 
 为什么要紧
@@ -41,7 +43,9 @@ VALID = (
     "收支情况（详见附表\n和附件）如下。",
 )
 
-ENGLISH = """What it checks
+ENGLISH = """A bracket has no partner
+
+What it checks
     Whether brackets, title marks and quotation marks come in pairs; item numbers such as 1) are none.
 
 Why it matters

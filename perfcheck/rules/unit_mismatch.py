@@ -1,4 +1,6 @@
-"""检查什么
+"""数字相合而单位不合
+
+检查什么
     数字本身相合而单位不合：万元写成元，或者元写成万元。
 
 为什么要紧
@@ -34,7 +36,9 @@ ENGINE = True
 INVALID = ("2023年公务接待费1.36元。经核对，2023年度本单位支出公务接待费为1.36万元。",)
 VALID = ("2023年公务接待费1.36万元。经核对，2023年度本单位支出公务接待费为13600元。",)
 
-ENGLISH = """What it checks
+ENGLISH = """The digits agree and the units do not
+
+What it checks
     Figures that agree while their units do not: 元 for 万元, or the other way round.
 
 Why it matters

@@ -52,13 +52,33 @@ def rule_of(tie: Tie, hint: str = "") -> str:
     """The name of the rule that a tie's fault belongs to; `hint` is the kind of its cause."""
     if hint == "unit":
         return "unit-mismatch"
-    if hint == "direction":
+    if hint == "direction" or _turned_round(tie):
         return "direction-contradicted"
-    if tie.kind == "order" and {"quota", "staff"} <= {leg.role for leg in tie.legs}:
+    if tie.kind == "order" and _is_staffing(tie):
         return "staffing-over-quota"
     if tie.kind == "sum" and tie.whole is not None:
         return "shares-not-total"
     return _BY_KIND.get(tie.kind, "")
+
+
+def _turned_round(tie: Tie) -> bool:
+    """Whether a change has the size that the figures give, and the other sign."""
+    if tie.verdict != "fails" or tie.computed is None or tie.kind not in ("delta", "growth"):
+        return False
+    if tie.legs[0].role not in ("difference", "percent"):
+        return False
+    stated = tie.legs[0].figure
+    last = Decimal(1).scaleb(-stated.decimals) * stated.factor
+    return abs(stated.base_value) > last and abs(_signed(tie) + stated.base_value) <= last
+
+
+def _is_staffing(tie: Tie) -> bool:
+    return {"quota", "staff"} <= {leg.role for leg in tie.legs}
+
+
+def _signed(tie: Tie) -> Decimal:
+    """What was computed, with the sign of the word beside the stated figure taken off."""
+    return (tie.computed or Decimal(0)) * tie.legs[0].weight
 
 
 def fault_drafts(paper: Workpaper, rule: str) -> Iterator[Draft]:
@@ -159,7 +179,7 @@ def _body(tie: Tie, names: Names) -> tuple[str, str]:
     if tie.kind == "equal" and len(tie.legs) > 1:
         return _equal_said(tie)
     if tie.kind == "order" and len(tie.legs) > 1:
-        return _order_said(tie, names)
+        return _staffing_said(tie) if _is_staffing(tie) else _order_said(tie, names)
     if tie.kind == "sum" and tie.whole is not None:
         return _hundred_said(tie, tie.whole)
     if tie.computed is None:
@@ -167,10 +187,15 @@ def _body(tie: Tie, names: Names) -> tuple[str, str]:
             f"文中为 {printed(stated)}，与有关各数不符",
             f"stated as {printed(stated)}, which the figures around it do not bear out",
         )
-    places = _places(tie, stated)
-    found = amount(tie.computed, stated, decimals=places)
-    gap = amount(abs(tie.computed - stated.base_value), stated, decimals=places)
-    gap = gap.replace("%", " 个百分点") if stated.unit == "%" else gap
+    return _computed_said(tie, stated)
+
+
+def _computed_said(tie: Tie, stated: Figure) -> tuple[str, str]:
+    like = _like(tie, stated)
+    places = _places(tie, stated, like)
+    found = amount(_signed(tie), like, decimals=places)
+    gap = amount(abs(tie.residual or Decimal(0)), like, decimals=places)
+    gap = gap.replace("%", " 个百分点")
     return (
         f"{_DID_ZH.get(tie.kind, '计算为')} {found}，文中为 {printed(stated)}，差 {gap}",
         f"{_DID_EN.get(tie.kind, 'it comes to')} {found}, stated as {printed(stated)}, "
@@ -178,10 +203,16 @@ def _body(tie: Tie, names: Names) -> tuple[str, str]:
     )
 
 
-def _places(tie: Tie, stated: Figure) -> int:
+def _like(tie: Tie, stated: Figure) -> Figure:
+    """The figure whose unit a computed amount is shown in: a neighbour's, where none is printed."""
+    if stated.unit or tie.kind in _RATIOS:
+        return stated
+    return next((leg.figure for leg in tie.legs if leg.figure.unit), stated)
+
+
+def _places(tie: Tie, stated: Figure, like: Figure) -> int:
     """Decimals to show: as printed, and more where the computed value needs them to differ."""
-    computed = tie.computed or Decimal(0)
-    shown = computed / stated.factor if stated.factor else computed
+    shown = _signed(tie) / like.factor if like.factor else _signed(tie)
     if tie.kind not in _RATIOS:
         exponent = shown.normalize(_CONTEXT).as_tuple().exponent
         return max(stated.decimals, min(-exponent if isinstance(exponent, int) else 0, _MOST_DECIMALS))
@@ -205,6 +236,16 @@ def _equal_said(tie: Tie) -> tuple[str, str]:
     return (
         f"同一数两处不一致：此处为 {printed(one)}，另一处为 {printed(other)}，差 {gap}",
         f"one fact stated twice: {printed(one)} here and {printed(other)} elsewhere, {gap} apart",
+    )
+
+
+def _staffing_said(tie: Tie) -> tuple[str, str]:
+    figures = {leg.role: leg.figure for leg in tie.legs}
+    quota, staff = figures["quota"], figures["staff"]
+    over = f"{staff.value - quota.value:f}"
+    return (
+        f"编制 {printed(quota)}，实有 {printed(staff)}，超出 {over} 人，文中没有说明",
+        f"{printed(quota)} posts and {printed(staff)} in post: {over} more, not explained",
     )
 
 
