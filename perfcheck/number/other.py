@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from perfcheck.knowledge import load
 
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(
@@ -17,9 +20,6 @@ _VERSION = re.compile(r"(?:\.\d{1,6}){1,6}")
 _HEADED_YEAR = re.compile(rf"\d{{1,2}}\.(?={_YEAR}年)")
 _ACCOUNT = re.compile(r"(?:[12]\d\d(?:\d\d){0,2}|3(?:0[1-9]|1[0-3]|99)(?:\d\d)?|50\d(?:\d\d)?)(?![\d.,])")
 _ITEM = re.compile(r"\d{1,3}(?:、|\.(?!\d)|\))")
-_LABEL = (
-    "附表", "附件", "表", "图", "附", "编号", "序号", "代码", "电话", "邮编", "传真", "账号", "编码", "热线", "型号", "卷", "No",
-)  # fmt: skip
 _BREAKS = frozenset("。;:!?\n\t|")
 _QUOTES = frozenset("“\"‘'")
 
@@ -52,8 +52,8 @@ def skipped(text: str, start: int, end: int) -> int:
     if after == "." and "." in text[start:end] and (found := _VERSION.match(text, end)):
         return found.end()
     if size <= 3 and after in "、.)" and before in _BREAKS and (found := _ITEM.match(text, start)):
-        if before == "\n" or after != "、" or not text[found.end() : found.end() + 1].isdigit():
-            return found.end()
+        listed = after == "、" and before != "\n" and text[end + 1 : end + 2].isdigit()
+        return 0 if listed else found.end()
     if before in _BREAKS and 6 <= size <= 7 and (found := _HEADED_YEAR.match(text, start)):
         return found.end()
     return 0
@@ -64,33 +64,35 @@ def bare_is_other(text: str, start: int, end: int) -> bool:
     size = end - start
     before = text[start - 1] if start else "\n"
     after = text[end] if end < len(text) else "\n"
-    plain = "." not in text[start:end] and "," not in text[start:end]
     if before == "+" or after == "+":
         return size <= 2
-    if before == "[" and after == "]":
-        return True
-    if before == "(" and after == ")":
-        return plain and size <= 2
     if before in _QUOTES or (after.isascii() and after.isalpha()):
         return True
-    if plain and size > 1 and text[start] == "0":
+    if text.endswith(_labels(), 0, start):
         return True
-    if size == 4 and plain and "1990" <= text[start:end] <= "2035":
+    return text[start:end].isdecimal() and _is_code(text, start, end, before, after)
+
+
+def _is_code(text: str, start: int, end: int, before: str, after: str) -> bool:
+    """Whether whole digits are a footnote, an item number, a year, a telephone or an account number."""
+    size = end - start
+    if before + after in ("[]", "()"):
+        return size <= 2 or before == "["
+    if size > 1 and text[start] == "0":
         return True
-    if plain and size >= 11:
-        return size >= 16 or text[start] == "1" and size == 11
-    if text.endswith(_LABEL, 0, start):
+    if size == 4 and "1990" <= text[start:end] <= "2035":
         return True
-    if (
-        plain
-        and size in (3, 5, 7)
-        and (before in _BREAKS or before in "(、,")
-        and _ACCOUNT.match(text, start)
-    ):
-        return is_han(after) or (
-            after in "\t |" and size > 3 and end + 1 < len(text) and is_han(text[end + 1])
-        )
+    if size >= 11:
+        return size >= 16 or (text[start] == "1" and size == 11)
+    if size in (3, 5, 7) and (before in _BREAKS or before in "(、,") and _ACCOUNT.match(text, start):
+        following = text[end + 1 : end + 2] if after in "\t |" and size > 3 else after
+        return is_han(following)
     return False
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    return tuple(load("units")["words"]["labels"])
 
 
 def han_year(text: str, start: int) -> int:

@@ -72,6 +72,14 @@ def after(text: str, at: int) -> tuple[str, int, int] | None:
     return None
 
 
+@cache
+def edges() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Characters that end a word before a figure, begin one after it, or may stand between."""
+    before_words, after_words, filler, _, _, scale_words = _tables()
+    plain = {char for char in filler if len(char) == 1}
+    return frozenset(before_words) | scale_words, frozenset(after_words), frozenset(plain | {"币"})
+
+
 def differs(word: str) -> bool:
     """Whether the word before a percentage point only says which is the greater."""
     return word in _tables()[4]

@@ -23,6 +23,7 @@ class Unit:
     exact_from  decimals at or above which a figure in it is a point; an integer count is one
     counts      whether it counts whole things
     after_han   False where it numbers a thing after a Chinese numeral (三处, 二组)
+    special     whether what it means hangs on more than the number before it (2022年)
     """
 
     printed: str
@@ -32,6 +33,7 @@ class Unit:
     exact_from: int = _NEVER
     counts: bool = False
     after_han: bool = True
+    special: bool = False
 
 
 NONE = Unit("", Decimal(1), "", BARE)
@@ -54,17 +56,37 @@ def _tables() -> tuple[dict[str, Unit | None], dict[str, tuple[int, ...]], dict[
                 exact_from=group.get("exact_decimals", _NEVER),
                 counts=group["dimension"] in ("people", "score"),
                 after_han=word not in numbering,
+                special=word == "年",
             )
     for word in (*data["count"]["generic"], *data["count"]["specific"]):
         unit = Unit(word, Decimal(1), word, f"count:{word}", counts=True, after_han=word not in numbering)
         words.setdefault(word, unit)
-    words |= dict.fromkeys(data["ordinal"]["always"], Unit("", Decimal(1), "", ORDINAL))
+    scales = {name: Decimal(size) for name, size in data["scales"].items()}
+    words |= {
+        scale + word: _scaled(words[word], scale, scales[scale])
+        for scale in data["usual"]["scales"]
+        for word in data["usual"]["units"]
+    }
+    words |= dict.fromkeys(data["ordinal"]["always"], Unit("", Decimal(1), "", ORDINAL, special=True))
     words |= dict.fromkeys(data["words"]["stop"])
     lengths: dict[str, set[int]] = {}
     for word in words:
         lengths.setdefault(word[0], set()).add(len(word))
     by_first = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
-    return words, by_first, {name: Decimal(size) for name, size in data["scales"].items()}
+    return words, by_first, scales
+
+
+def _scaled(unit: Unit | None, scale: str, size: Decimal) -> Unit:
+    assert unit is not None
+    factor = unit.factor * size
+    return Unit(scale + unit.printed, factor, unit.base, unit.dimension, after_han=unit.after_han)
+
+
+@cache
+def units_table() -> tuple[dict[str, Unit | None], dict[str, tuple[int, ...]]]:
+    """Every word that may follow a numeral, and by first character the lengths to try, longest first."""
+    words, lengths, _ = _tables()
+    return words, lengths
 
 
 @cache
@@ -108,13 +130,7 @@ def scaled(scale: str, unit: Unit) -> Unit | None:
     size = _tables()[2].get(scale) or _product(scale)
     if size is None:
         return None
-    return Unit(
-        scale + unit.printed,
-        unit.factor * size,
-        unit.base,
-        unit.dimension,
-        after_han=unit.after_han,
-    )
+    return _scaled(unit, scale, size)
 
 
 def _product(scale: str) -> Decimal | None:

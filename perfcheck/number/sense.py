@@ -1,0 +1,89 @@
+"""Whether a numeral with its unit states a quantity where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from perfcheck.knowledge import load
+from perfcheck.number import qualifier
+from perfcheck.number.other import bare_is_other
+from perfcheck.number.part import BARE_SCALE, Part
+from perfcheck.number.units import BARE, ORDINAL, first_characters
+
+_BOUNDARY = frozenset("\n\t|")
+_CLAUSE = frozenset('\n\t|,。;:、()?!“”"')
+_CLOSE = "”’」』"
+_LONGEST_NAME = 16
+_AFTER_NUMERAL = frozenset("分成余多几来%~-—–至到与和以或0123456789")
+_SPECIAL_BEFORE = frozenset("第前-负+×*“‘「『¥〔【[/.~—–")
+_SPECIAL_AFTER = frozenset("-—–~至到(和与/·整正间角0123456789零一二两三四五六七八九十")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the scan asks at every numeral.
+
+    idioms           Chinese numerals in words that count nothing
+    before_one       characters with which 一 makes another word
+    follows          characters after which a single Chinese digit may count
+    special_before, special_after   characters beside a figure that need a closer look
+    filler           characters that may stand between a bounding word and its figure
+    """
+
+    idioms: tuple[str, ...]
+    before_one: frozenset[str]
+    follows: frozenset[str]
+    special_before: frozenset[str]
+    special_after: frozenset[str]
+    filler: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The words of units.toml, as the scan needs them."""
+    data = load("units")["words"]
+    ends, starts, filler = qualifier.edges()
+    return Words(
+        tuple(data["idioms"]),
+        frozenset(data["before_one"]),
+        _AFTER_NUMERAL | _CLAUSE | first_characters(),
+        _SPECIAL_BEFORE | (ends - filler),
+        _SPECIAL_AFTER | starts,
+        filler,
+    )
+
+
+def counts(text: str, part: Part, before: str) -> bool:
+    """Whether the numeral, the only one of its figure, states a quantity; `before` is left of it."""
+    unit = part.unit
+    if not part.han:
+        if unit.dimension == BARE and not unit.printed:
+            return not bare_is_other(text, part.start, part.end)
+        return not (part.value == 100 and before in "×*" and unit.dimension == "percent")
+    if part.approx == BARE_SCALE:
+        return bool(part.unit.printed) and qualifier.scale_word(before)
+    following = text[part.stop : part.stop + 1]
+    if unit.dimension == BARE:
+        return _bare_counts(text, part, before, following)
+    if not unit.after_han and part.value <= 10 and text[part.start] != "两" and not part.approx:
+        return False
+    return not (following == "一" and part.value < 10 and part.stop - part.end == 1)
+
+
+def _bare_counts(text: str, part: Part, before: str, following: str) -> bool:
+    """A Chinese numeral without a unit: alone in its cell, large, or bounded by a word."""
+    if before in _BOUNDARY and (not following or following in _BOUNDARY):
+        return True
+    if part.approx or qualifier.before(text, part.start) or qualifier.after(text, part.stop):
+        return True
+    return part.stop - part.start >= 2 and abs(part.value * part.unit.factor) >= 100
+
+
+def names(text: str, part: Part) -> bool:
+    """Whether the number opens a name in quotes whose members may be listed (“四个一”)."""
+    if part.unit.dimension in (BARE, ORDINAL) and not part.han:
+        return False
+    stop = part.end + _LONGEST_NAME
+    close = min((at for mark in _CLOSE if (at := text.find(mark, part.end, stop)) >= 0), default=-1)
+    return close - part.end >= 2 and part.value > 1
