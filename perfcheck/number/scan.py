@@ -59,7 +59,6 @@ def _plain(text: str, start: int, end: int, out: list[Literal], known: Words) ->
     point = numeral.find(".")
     decimals = end - start - point - 1 if point >= 0 else 0
     value = Decimal(numeral.replace(",", "") if "," in numeral else numeral)
-    exact = decimals == 0 if unit.counts else decimals >= unit.exact_from
     out.append(
         Literal(
             start,
@@ -73,7 +72,7 @@ def _plain(text: str, start: int, end: int, out: list[Literal], known: Words) ->
             unit.base,
             unit.dimension,
             decimals,
-            exact=exact,
+            exact=unit.is_point(decimals),
         )
     )
     return stop
@@ -144,7 +143,7 @@ def _literal(text: str, part: Part, second: Part | None) -> Literal | None:
         if text.startswith(("之间", "间"), until):
             figure.until = text.index("间", until) + 1
     _qualify(text, figure, last.approx)
-    figure.exact = figure.qualifier is None and not second and _is_point(unit, last.decimals)
+    figure.exact = figure.qualifier is None and not second and unit.is_point(last.decimals)
     if not second and figure.at and text[figure.at - 1] in _OPEN | {"+"} and part.han:
         if names(text, part):
             figure.dimension = "named"
@@ -193,12 +192,6 @@ def _bound(figure: Literal, side: int, value: Decimal) -> None:
         figure.low = value
     elif side == qualifier.BELOW and figure.high is None:
         figure.high = value
-
-
-def _is_point(unit: Unit, decimals: int) -> bool:
-    if unit.counts:
-        return unit.factor == 1 and (decimals == 0 or unit.dimension == "score")
-    return unit.factor == 1 and decimals >= unit.exact_from
 
 
 def _add(text: str, out: list[Literal], figure: Literal) -> None:

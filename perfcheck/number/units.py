@@ -35,6 +35,10 @@ class Unit:
     after_han: bool = True
     special: bool = False
 
+    def is_point(self, decimals: int) -> bool:
+        """Whether a figure in this unit states one value, and not what rounds to it."""
+        return self.factor == 1 and (decimals >= self.exact_from or (self.counts and decimals == 0))
+
 
 NONE = Unit("", Decimal(1), "", BARE)
 
@@ -54,9 +58,9 @@ def _tables() -> tuple[dict[str, Unit | None], dict[str, tuple[int, ...]], dict[
                 group["base"],
                 group["dimension"],
                 exact_from=group.get("exact_decimals", _NEVER),
-                counts=group["dimension"] in ("people", "score"),
+                counts=group["dimension"] == "people",
                 after_han=word not in numbering,
-                special=word == "年",
+                special=word.startswith("年"),
             )
     for word in (*data["count"]["generic"], *data["count"]["specific"]):
         unit = Unit(word, Decimal(1), word, f"count:{word}", counts=True, after_han=word not in numbering)
