@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 
 from perfcheck.errors import PerfcheckError
 
@@ -45,7 +44,9 @@ def lang_of(arguments: list[str]) -> str:
 def unexpected(name: str, error: Exception) -> PerfcheckError:
     """An error that nobody foresaw, as one line; PERFCHECK_DEBUG=1 shows where it arose."""
     if os.environ.get("PERFCHECK_DEBUG"):
-        traceback.print_exception(error)
+        from traceback import print_exception
+
+        print_exception(error)
     what = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
     return PerfcheckError(
         f"{name}：检查时出现内部错误（{what}），设 PERFCHECK_DEBUG=1 可见详情",
