@@ -33,8 +33,8 @@ SEVERITY: Severity = "error"
 BASIS = ("L02",)
 ENGINE = True
 
-INVALID = ("全年为30名驻点人员发放补助6.00万元，人均2500元。",)
-VALID = ("全年为30名驻点人员发放补助6.00万元，人均2000元。",)
+INVALID = ("全年发放补助2000.00万元，惠及300户，户均6.66万元。",)
+VALID = ("全年发放补助2000.00万元，惠及300户，户均6.67万元。",)
 
 ENGLISH = """An average does not follow from its figures
 

@@ -38,12 +38,12 @@ BASIS = ("L02",)
 ENGINE = True
 
 INVALID = (
-    "2023年度公务接待费支出12.00万元，比上年15.00万元有所增加。",
+    "本单位公务接待费支出12.00万元，比上年15.00万元增加3.00万元。",
     "2023年度会议费支出6.00万元，与上年持平，减少2.00万元。",
 )
 VALID = (
-    "2023年度公务接待费支出12.00万元，比上年15.00万元有所减少。",
-    "2023年度会议费支出6.00万元，与上年持平。",
+    "本单位公务接待费支出12.00万元，比上年15.00万元减少3.00万元。",
+    "2023年度会议费支出6.00万元，与上年持平，比年初预算减少2.00万元。",
 )
 
 ENGLISH = """The word for a direction contradicts the figures
@@ -69,7 +69,7 @@ _NEAR = 14
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
-    yield from fault_drafts(paper, NAME)
+    yield from fault_drafts(paper, NAME, SEVERITY)
     faulty = {leg.figure for fault in paper.faults for tie in fault.ties for leg in tie.legs}
     for statement in paper.statements:
         for change in statement.changes:
@@ -102,17 +102,22 @@ def _against_base(statement: Statement, change: Change) -> Draft | None:
 
 
 def _flat_yet_changed(statement: Statement, change: Change) -> Draft | None:
-    amount = change.amount if change.amount is not None else change.rate
-    if change.direction != 0 or amount is None or not amount.stated or not amount.value:
+    """Said to be unchanged, and a change against the same year stated right beside it."""
+    if change.direction != 0 or change.nearly:
         return None
-    if abs(amount.at - change.at) > _NEAR or change.nearly:
-        return None
-    now = statement.figure
-    return Draft(
-        [(amount.start, amount.end), (now.start, now.end)],
-        f"{statement.label}：文中说持平，又写明变动 {printed(amount)}",
-        f"{statement.label}: said to be unchanged, yet a change of {printed(amount)} is stated",
-    )
+    for other in statement.changes:
+        amount = other.amount or other.rate
+        if amount is None or not amount.value or not amount.stated or other.against != change.against:
+            continue
+        if abs(amount.at - change.at) > _NEAR or other.phrase not in ("", change.phrase):
+            continue
+        now = statement.figure
+        return Draft(
+            [(amount.start, amount.end), (now.start, now.end)],
+            f"{statement.label}：文中说持平，又写明变动 {printed(amount)}",
+            f"{statement.label}: said to be unchanged, yet a change of {printed(amount)} is stated",
+        )
+    return None
 
 
 def _unit(figure: Figure) -> Decimal:

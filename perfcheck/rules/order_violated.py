@@ -33,8 +33,8 @@ SEVERITY: Severity = "error"
 BASIS = ("L02",)
 ENGINE = True
 
-INVALID = ("2023年末政府债务限额5.20亿元，债务余额5.80亿元，余额控制在限额之内。",)
-VALID = ("2023年末政府债务限额5.80亿元，债务余额5.20亿元，余额控制在限额之内。",)
+INVALID = ("本年支出合计10.00万元，其中：基本支出12.00万元。",)
+VALID = ("本年支出合计12.00万元，其中：基本支出10.00万元。",)
 
 ENGLISH = """An order does not hold
 

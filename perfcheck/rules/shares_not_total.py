@@ -7,7 +7,7 @@
     占比之和偏离100%，说明其中一个占比算错，或者漏列了一项。
 
 反例
-    四项占比相加为100.07%，超出舍入所能解释的范围。
+    各项占比相加为99.96%，超出舍入所能解释的范围。
 
 正例
     相加为100%，或者差额在舍入范围之内；未列全的不作判断。
@@ -33,8 +33,12 @@ SEVERITY: Severity = "error"
 BASIS = ("L02",)
 ENGINE = True
 
-INVALID = ("从资金来源看，全年经费由三部分构成：财政拨款占71.00%，事业收入占22.00%，其他收入占9.00%。",)
-VALID = ("从资金来源看，全年经费由三部分构成：财政拨款占71.00%，事业收入占22.00%，其他收入占7.00%。",)
+INVALID = (
+    "本年支出合计600.00万元，其中：教育支出100.00万元，占16.66%；科技支出100.00万元，占16.66%；文化支出100.00万元，占16.66%；卫生支出100.00万元，占16.66%；农林支出100.00万元，占16.66%；住房支出100.00万元，占16.66%。",
+)
+VALID = (
+    "本年支出合计600.00万元，其中：教育支出100.00万元，占16.67%；科技支出100.00万元，占16.67%；文化支出100.00万元，占16.67%；卫生支出100.00万元，占16.67%；农林支出100.00万元，占16.67%；住房支出100.00万元，占16.67%。",
+)
 
 ENGLISH = """Shares do not total 100 %
 
@@ -45,7 +49,7 @@ Why it matters
     Shares that do not total 100 % hide a wrong one or a missing part.
 
 Fails
-    Four shares add up to 100.07 %, more than rounding explains.
+    The shares add up to 99.96 %, more than rounding explains.
 
 Passes
     They total 100 % within rounding; an open list is not judged.

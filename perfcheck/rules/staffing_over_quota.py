@@ -57,4 +57,4 @@ Basis
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
-    yield from fault_drafts(paper, NAME)
+    yield from fault_drafts(paper, NAME, SEVERITY)

@@ -33,8 +33,8 @@ SEVERITY: Severity = "warning"
 BASIS = ("L02", "L08")
 ENGINE = True
 
-INVALID = ("2023年公务接待费1.36元。经核对，2023年度本单位支出公务接待费为1.36万元。",)
-VALID = ("2023年公务接待费1.36万元。经核对，2023年度本单位支出公务接待费为13600元。",)
+INVALID = ("对下级的转移支付支出620元，其中：一般性转移支付260万元，专项转移支付360万元。",)
+VALID = ("对下级的转移支付支出620万元，其中：一般性转移支付260万元，专项转移支付3600000元。",)
 
 ENGLISH = """The digits agree and the units do not
 
@@ -57,4 +57,4 @@ Basis
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
-    yield from fault_drafts(paper, NAME)
+    yield from fault_drafts(paper, NAME, SEVERITY)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from perfcheck.model.statement import Statement
     from perfcheck.model.tie import Fault, Tie
     from perfcheck.model.workpaper import Workpaper
+    from perfcheck.rules.base import Severity
 
 _BY_KIND = {
     "sum": "sum-mismatch",
@@ -81,13 +82,17 @@ def _signed(tie: Tie) -> Decimal:
     return (tie.computed or Decimal(0)) * tie.legs[0].weight
 
 
-def fault_drafts(paper: Workpaper, rule: str) -> Iterator[Draft]:
-    """A draft for every fault of this rule, and a note for every tie that holds only cut off."""
+def fault_drafts(paper: Workpaper, rule: str, severity: Severity | None = None) -> Iterator[Draft]:
+    """A draft for every fault of this rule, and a note for every tie that holds only cut off.
+
+    A fault is an error where its wording commits to the reading, else a warning, unless the
+    rule has one severity for all.
+    """
     named: Names | None = None
     for fault in paper.faults:
         if rule_of(fault.lead, fault.hint.kind if fault.hint else "") == rule:
             named = named or Names(paper)
-            yield _fault_draft(fault, named)
+            yield _fault_draft(fault, named, severity)
     for tie in paper.ties:
         if tie.verdict == "truncation" and rule_of(tie) == rule:
             named = named or Names(paper)
@@ -146,22 +151,24 @@ def spans_of(tie: Tie) -> list[tuple[int, int]]:
     return spans
 
 
-def _fault_draft(fault: Fault, names: Names) -> Draft:
+def _fault_draft(fault: Fault, names: Names, severity: Severity | None) -> Draft:
     zh, en = tie_said(fault.lead, names)
     spans = spans_of(fault.lead)
     ties = [fault.lead, *(tie for tie in fault.ties if tie is not fault.lead)]
-    return Draft(spans, zh, en, "error" if fault.lead.committed else "warning", ties, fault.hint)
+    own = severity or ("error" if fault.lead.committed else "warning")
+    return Draft(spans, zh, en, own, ties, fault.hint)
 
 
 def _truncation_draft(tie: Tie, names: Names) -> Draft:
-    zh, en = tie_said(tie, names)
-    return Draft(
-        spans_of(tie),
-        f"{zh}；按截断（而非四舍五入）取数才相符",
-        f"{en}; it holds only if cut off, not rounded",
-        "note",
-        [tie],
-    )
+    stated = tie.legs[0].figure
+    label = names.of(stated)
+    like = _like(tie, stated)
+    found = amount(_signed(tie), like, decimals=_places(tie, stated, like))
+    said = printed(stated)
+    zh = f"{_DID_ZH.get(tie.kind, '计算为')} {found}，文中为 {said}；只有截断取数（不四舍五入）才相符"
+    en = f"{_DID_EN.get(tie.kind, 'it comes to')} {found}, stated as {said}: it holds only if cut off"
+    zh, en = (f"{label}：{zh}", f"{label}: {en}") if label else (zh, en)
+    return Draft(spans_of(tie), zh, en, "note", [tie])
 
 
 def tie_said(tie: Tie, names: Names) -> tuple[str, str]:
