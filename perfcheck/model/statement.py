@@ -71,6 +71,7 @@ class Statement:
     aside      whether it stands in a stretch that gives reasons
     operator   'plus' or 'minus' where the text adds or deducts it (加上…, 减…)
     marker     (style, ordinal, at) of the item it belongs to; `head`: it is that item's first figure
+    whole      the total that the label names before 中 (基本支出中人员经费…)
     about      of a change on its own: the amount it is a change of, where one is so named
     vector     number of the row of figures (分别为A、B和C) it belongs to, -1 for none
     """
@@ -94,6 +95,7 @@ class Statement:
     vector: int = -1
     owner: Statement | None = None
     about: Statement | None = None
+    whole: Statement | None = None
     period: str = ""
     stage: str = ""
     scope: str = ""

@@ -16,14 +16,16 @@ from perfcheck.read import labels
 from perfcheck.read.flow import Flow
 from perfcheck.read.lead import Lead, read_lead
 from perfcheck.read.lexer import Token
+from perfcheck.read.lexicon import view
 from perfcheck.read.marker import marker_at
 from perfcheck.read.vectors import vector_at
 
 _RANKS = {"、": 1, ",": 2, ":": 2, "|": 2, "\t": 2, ";": 3, "!": 4, "?": 4, "。": 4, "\n": 5}
 _LOOK_BACK = 40
 _BASE_YEAR = 4
+_CELL = 24
 _SELF_NAMED = frozenset({"money", "people"})
-_NOT_STATED = frozenset({"percent", "point", "rate", "named", "fraction", "times"})
+_NOT_STATED = frozenset({"percent", "point", "named", "fraction", "times"})
 
 
 @dataclass(slots=True)
@@ -63,6 +65,7 @@ class Reader:
     sentence: int = 0
     vectors: int = 0
     figure_end: int = -1
+    paragraph_start: int = 0
     whole: list[Statement] = field(default_factory=list)
 
     def run(self) -> list[Statement]:
@@ -95,8 +98,10 @@ class Reader:
         self.rank = max(self.rank, _RANKS[kind])
         if kind in ",:":
             self._keep_comparison()
-            if text and not self.cues:
+            if text and not self._compares():
                 self.dangling = text
+            if view().match(text) or (text.endswith("中") and len(text) > 2 and not self._compares()):
+                self.lead, self.aside = ("views", token[0]), False
             if kind == ":" and self.lead[0] == "" and self.subject:
                 self.lead, self.aside = ("views" if self.aside else "colon", token[0]), False
         if kind in ";。!?\n":
@@ -106,6 +111,9 @@ class Reader:
             self._open_paragraph(token[1])
         elif kind in ";。,:" and (inline := marker_at(self.flow.text, token[1])):
             self._take_marker((inline.style, inline.ordinal, inline.start), inline.end)
+
+    def _compares(self) -> bool:
+        return any(cue[2] in ("direction", "share", "against", "compare") for cue in self.cues)
 
     def _end_sentence(self, kind: str, token: Token) -> None:
         self.against, self.aside, self.dangling, self.ratio_base = ("", ""), False, "", None
@@ -122,6 +130,7 @@ class Reader:
             self.owner = None
             self.frames.clear()
         self.paragraph += 1 if at else 0
+        self.paragraph_start = at
         self.year = self.year if self.rank < 5 else ""
         if found := marker_at(self.flow.text, at):
             self._take_marker((found.style, found.ordinal, found.start), found.end)
@@ -210,14 +219,27 @@ class Reader:
         first = figures[0]
         lead = read_lead(self.flow.text, self.clause, first.at, self.cues, first.at)
         if lead.against:
-            self.against, self.change = lead.against, []
-        if first.dimension == "percent":
+            if not self._goes_on(first, lead):
+                self.change = []
+            self.against = lead.against
+        if first.unit == "" and self.flow.text[self.figure_end : first.at] == " ":
+            pass  # a further cell of a row set on one line: a quantity, and no statement of its own
+        elif first.dimension == "percent":
             self._percent(figures, lead)
         elif first.dimension not in _NOT_STATED:
             self._amount(figures, lead)
         self.clause, self.cues = figures[-1].until, []
         self.figure_end = self.clause
         return after
+
+    def _goes_on(self, figure: Figure, lead: Lead) -> bool:
+        """…减少533万元，同比下降11.2%: the rate of the change just stated, against the same base."""
+        return (
+            figure.dimension == "percent"
+            and lead.against is not None
+            and bool(self.change)
+            and all(c.against == lead.against[0] and c.rate is None and c.amount for c in self.change)
+        )
 
     def _percent(self, figures: list[Figure], lead: Lead) -> None:
         text = self.flow.text
@@ -264,19 +286,26 @@ class Reader:
         start = self.clause
         if not label or figures[-1].dimension not in _SELF_NAMED:
             label = labels.clean(label + self._noun(figures[-1].until))
+        if not label and self.clause == self.paragraph_start and text[figures[-1].until : figures[-1].until + 1] in "\n":
+            label, start = labels.clean(self._cell_before()), start
         if not label and self._figure_in_clause() and self.statements:
             label, start = self.statements[-1].label, self.statements[-1].start
-        label = self._within(label)
+        label, whole = self._within(label)
         parts = self._names(label, len(figures))
         made = [self._make(figure, name, lead, start) for figure, name in zip(figures, parts, strict=True)]
         self.vectors += len(made) > 1
-        for statement in made:
+        for place, statement in enumerate(made):
             statement.vector = self.vectors if len(made) > 1 else -1
+            if place:
+                statement.rank, statement.lead = 1, ""
             statement.index = len(self.statements)
+            statement.whole = whole
             self.statements.append(statement)
         self.subject, self.change, self.dangling = made, [], ""
         self.against = ("", "") if not lead.against else self.against
-        self.rank, self.lead, self.fresh = 0, ("", -1), False
+        self.rank, self.fresh = 0, False
+        if figures[0].stated:
+            self.lead = ("", -1)
 
     def _make(self, figure: Figure, label: str, lead: Lead, start: int) -> Statement:
         return Statement(
@@ -300,17 +329,17 @@ class Reader:
             stage=labels.stage(label),
         )
 
-    def _within(self, label: str) -> str:
+    def _within(self, label: str) -> tuple[str, Statement | None]:
         """基本支出中人员经费…: what is named before 中 is the total of the list that begins here."""
         whole, middle, part = label.partition("中")
-        if not middle or len(whole) < 2 or self.lead[0]:
-            return label
+        if not middle or len(whole) < 2 or self.lead[0] not in ("", "views"):
+            return label, None
         named = labels.core(whole)
         for statement in reversed(self.statements[-_LOOK_BACK:]):
             if statement.depth == 0 and labels.related(named, statement.core) and named not in part:
                 self.lead = ("within", self.clause)
-                return labels.clean(part)
-        return label
+                return labels.clean(part), statement
+        return label, None
 
     def _noun(self, at: int) -> str:
         """The words right after a figure that has none before it: 24名硕士研究生."""
@@ -321,6 +350,14 @@ class Reader:
                 break
             end += 1
         return text[at:end]
+
+    def _cell_before(self) -> str:
+        """The paragraph before this one, where it is a label in a cell of its own."""
+        text = self.flow.text
+        end = max(self.paragraph_start - 1, 0)
+        start = text.rfind("\n", 0, end) + 1
+        cell = text[start:end]
+        return cell if 1 < len(cell) <= _CELL and not any(char.isdigit() for char in cell) else ""
 
     @staticmethod
     def _names(label: str, count: int) -> list[str]:

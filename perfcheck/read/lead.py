@@ -11,6 +11,7 @@ from perfcheck.read.lexer import Token
 from perfcheck.read.lexicon import trie
 
 _REACH, _CLOSE = 16, 6
+_OF = frozenset(("", "的", "数", "为", "数的", "约", "的约"))
 _JOINING = frozenset("与和同")
 _RATE_NAME = re.compile(r"[^\W\d_,、;。:()]{1,12}?率(?=(?:为|达到|达|是|约|:|仅)*\Z)")
 _OF_BUDGET = re.compile(r"(?:为|占|达|相当于|完成)")
@@ -153,7 +154,7 @@ def _read_rate(text: str, start: int, end: int, cues: list[Token], lead: Lead) -
     stretch = text[start:end]
     base = next((cue for cue in cues if cue[2] == "base" and cue[3] in ("initial", "budget")), None)
     rate = next((cue for cue in cues if cue[2] == "rate"), None)
-    if base is not None and (opener := _OF_BUDGET.search(text, start, base[0])):
+    if base is not None and text[base[1] : end] in _OF and (opener := _OF_BUDGET.search(text, start, base[0])):
         lead.rate_name, lead.rate_base = "完成预算", text[opener.end() : base[1]]
         lead.rate_subject = text[start : opener.start()]
         lead.asks_base = rate is not None or text[opener.start()] == "占"

@@ -79,6 +79,12 @@ def words(section: str, key: str = "words") -> frozenset[str]:
 
 
 @cache
+def view() -> re.Pattern[str]:
+    """A clause that splits a total up from another side: 从收入结构看, 具体情况如下."""
+    return re.compile(rf"(?:{load('lexicon')['views']['pattern']})\Z")
+
+
+@cache
 def affix(section: str, key: str, *, at_end: bool) -> re.Pattern[str]:
     """A pattern for any run of the listed words at one end of a label (possessive, so linear)."""
     body = trie(load("lexicon")[section][key])

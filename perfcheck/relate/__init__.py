@@ -17,6 +17,7 @@ from perfcheck.relate.averages import relate_averages
 from perfcheck.relate.balances import relate_balances
 from perfcheck.relate.changes import relate_changes
 from perfcheck.relate.counts import relate_counts
+from perfcheck.relate.identities import relate_identities
 from perfcheck.relate.net import Net
 from perfcheck.relate.order import relate_order
 from perfcheck.relate.rates import relate_rates
@@ -30,6 +31,7 @@ def relate(paper: Workpaper) -> None:
     """Fill `paper.ties` with every tie the text states, judged, in reading order."""
     net = Net(paper.flow, paper.figures, paper.statements)
     relate_sums(net)
+    relate_identities(net)
     relate_shares(net)
     relate_changes(net)
     relate_rollups(net)

@@ -21,8 +21,13 @@ def relate_balances(net: Net) -> None:
         if statement.figure.dimension == "money" and statement.figure.stated and _is_remainder(statement):
             _relate(net, statement)
     for statement in net.statements:
-        if statement.figure.dimension == "money" and statement.figure.stated and "实际" in statement.label:
+        if statement.figure.dimension == "money" and statement.figure.stated and "实际" in _lead(net, statement):
             _enter_first(net, statement, _differences(net, statement))
+
+
+def _lead(net: Net, statement: Statement) -> str:
+    """The words of the statement as printed, with those its label leaves out."""
+    return net.flow.text[statement.start : statement.figure.at]
 
 
 def _is_remainder(statement: Statement) -> bool:

@@ -8,6 +8,7 @@ from perfcheck.check import may_grow
 from perfcheck.model.figure import Figure
 from perfcheck.model.statement import Change, Statement
 from perfcheck.model.tie import Leg, Tie
+from perfcheck.number.units import addable
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import comparable
 
@@ -41,7 +42,7 @@ def _difference(net: Net, statement: Statement, change: Change) -> None:
     if change.base is not None:
         net.enter(_delta(net, change.amount, change.signed, statement.figure, change.base))
         return
-    if change.against != "prior":
+    if change.against not in ("prior", ""):
         return
     for current in _currents(net, statement):
         priors = [s for s in net.by_core.get(current.core, ()) if _year_before(s, current)]
@@ -85,7 +86,7 @@ def _growth(net: Net, statement: Statement, change: Change) -> None:
 def _growth_from_change(net: Net, statement: Statement, change: Change, rate: Figure, amount: Figure) -> None:
     first: Tie | None = None
     for current in _currents(net, statement):
-        if current.figure.dimension != amount.dimension or not current.figure.stated:
+        if not addable(current.figure.dimension, amount.dimension) or not current.figure.stated:
             continue
         if first is not None and not may_grow(rate, current.figure, change=amount, sign=change.signed):
             continue

@@ -13,7 +13,7 @@ from perfcheck.model.tie import Leg
 from perfcheck.relate.net import Net
 
 _AFTER = re.compile(
-    r"(?P<noun>[^,;。:!?()\n\t|、\d]{0,18})(?:[,:]?(?P<open>即为?|分别是(?:分别是)?|分别为|分别有|包括|包含|有|为|是)[:,]?|(?P<bare>[,:]))"
+    r"(?P<noun>[^,;。:!?()\n\t|、\d]{0,18}(?:\([^()\n]{1,12}\))?[^,;。:!?()\n\t|、\d]{0,8})(?:[,:]?(?P<open>即为?|分别是(?:分别是)?|分别为|分别有|包括|包含|有|为|是)[:,]?|(?P<bare>[,:]))"
 )
 _OPEN_WORDS = ("主要", "如", "例如")
 _BEFORE_OPEN = re.compile(r"(?:包括|下设|内设|设有|设置|设|含|有|为|由|以|分别是|分别为|即|:)")
@@ -48,7 +48,7 @@ def _after(net: Net, figure: Figure, *, named: bool = False) -> bool:
         return False
     end = _sentence_end(text, found.end())
     names = _names(text[found.end() : end], commas=named)
-    if names is None or len(names) < 2:
+    if not names:
         return False
     return _enter(
         net, figure, names, sure=bool(found["open"]) and found["open"] in _SURE, opened=bool(found["open"])
@@ -126,6 +126,8 @@ def _enter(net: Net, figure: Figure, names: list[str], *, sure: bool, opened: bo
     """Enter the count where it fits; a misfit only where the wording opens a whole list."""
     most = len(names) + sum(len(_AND.findall(name)) for name in names)
     fits = len(names) <= figure.value <= most
+    if most < 2:
+        return False
     if not fits and (not opened or not sure or len(names) < 3):
         return False
     listed = tuple(names) if not fits else tuple([*names, *[""] * (int(figure.value) - len(names))])

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice, product
 
+from perfcheck.check import may_sum
 from perfcheck.knowledge import load
+from perfcheck.model.statement import Statement
 from perfcheck.read.labels import core
+from perfcheck.relate.net import Net, sum_legs
+from perfcheck.relate.readings import comparable
+
+_MOST, _NEAREST = 64, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,13 @@ def identities() -> tuple[Identity, ...]:
         )
         for entry in load("identities")["sum"]
     )
+
+
+@cache
+def concepts() -> frozenset[str]:
+    """Every name that an identity uses: figures of which a filing has one for each year and stage."""
+    names = {name for identity in identities() for name in identity.total}
+    return frozenset(names.union(*(part for identity in identities() for part in identity.parts)))
 
 
 def complete(total: str, parts: Sequence[str]) -> bool:
@@ -67,3 +81,36 @@ def _take(part: str, names: list[frozenset[str]]) -> bool:
             del names[at]
             return True
     return False
+
+
+def relate_identities(net: Net) -> None:
+    """Enter the identities that the text's figures fulfil across sentences, where no list says so."""
+    for identity in identities():
+        for total in net.statements:
+            if total.kind == "amount" and total.figure.stated and _named(total.core, identity.total):
+                _fulfilled(net, total, identity)
+
+
+def _fulfilled(net: Net, total: Statement, identity: Identity) -> None:
+    if any(group.total is total and group.holds for group in net.groups):
+        return
+    choices = [_candidates(net, total, names) for names in identity.parts]
+    if not all(choices):
+        return
+    for parts in islice(product(*choices), _MOST):
+        if may_sum(total.figure, [part.figure for part in parts]):
+            tie = net.tie("sum", sum_legs(total, parts), committed=False)
+            if tie.holds:
+                net.enter(tie)
+                return
+
+
+def _candidates(net: Net, total: Statement, names: frozenset[str]) -> list[Statement]:
+    """Statements of one part that may go with the total: same year, stage and dimension, nearest first."""
+    found = [s for name in names for s in net.by_core.get(name, ())]
+    fitting = [
+        s
+        for s in found
+        if comparable(total, s) and s.period in (total.period, "") and s.stage in (total.stage, "") and s is not total
+    ]
+    return sorted(fitting, key=lambda s: abs(s.index - total.index))[:_NEAREST]

@@ -17,15 +17,20 @@ _KINDS = ("行政", "事业", "工勤", "参公", "机关")
 
 
 def relate_order(net: Net) -> None:
-    """Enter each number of staff in post with the posts it must not exceed."""
+    """Enter each number of staff in post with the posts it must not exceed.
+
+    A failing one only where the text sets the two side by side; apart, they are no statement
+    of the text, and the rule on staffing compares them by itself.
+    """
     for staff in net.statements:
         if staff.kind != "amount" or not staff.figure.stated or not _STAFF.search(staff.label):
             continue
         quota = _quota(net, staff)
         if quota is not None:
-            net.enter(
-                net.tie("order", [Leg("quota", quota.figure), Leg("staff", staff.figure)], committed=False)
-            )
+            legs = [Leg("quota", quota.figure), Leg("staff", staff.figure)]
+            tie = net.tie("order", legs, committed=False)
+            if tie.holds or quota.index == staff.index - 1:
+                net.enter(tie)
 
 
 def _quota(net: Net, staff: Statement) -> Statement | None:

@@ -32,6 +32,8 @@ def comparable(one: Statement, other: Statement) -> bool:
 def totals_before(statements: list[Statement], at: int) -> Iterator[Statement]:
     """What the list that begins at `at` may split up: the nearest statements before it."""
     first = statements[at]
+    if first.whole is not None and comparable(first, first.whole):
+        yield first.whole
     found = 0
     for total in reversed(statements[max(at - 14, 0) : at]):
         if first.paragraph - total.paragraph > 1 and not first.head:
@@ -112,7 +114,7 @@ def _lines(statements: list[Statement], at: int) -> list[Statement]:
     for statement in statements[at + 1 : at + 2 * _LONGEST]:
         if statement.marker != first.marker:
             break
-        if statement.rank == 5 and statement.depth == first.depth and comparable(first, statement):
+        if statement.rank == 5 and not statement.lead and statement.depth == first.depth and comparable(first, statement):
             lines.append(statement)
     return lines
 

@@ -13,6 +13,7 @@ from perfcheck.relate.net import Group, Net
 from perfcheck.relate.readings import lists_at, natural_end
 
 _BACK = 14
+_STAGES = ("预算", "决算", "执行")
 Moved = tuple[Figure, int]
 
 
@@ -55,11 +56,17 @@ def _matching(net: Net, part: Statement, change: Change) -> Change | None:
     for own in _changes(net, part):
         if own.direction == 0 and own.amount is None and own.against in (change.against, "prior", ""):
             return own
-        if own.amount is not None and (
-            own.against == change.against or not own.against or not change.against
-        ):
+        if own.amount is not None and _one_base(own, change):
             return own
     return None
+
+
+def _one_base(own: Change, change: Change) -> bool:
+    """Whether two changes may be against one base: 比2014年预算 and 比2014年执行数 are not."""
+    if own.against and change.against and own.against != change.against:
+        return False
+    mine, other = (tuple(word in c.phrase for word in _STAGES) for c in (own, change))
+    return not own.phrase or not change.phrase or mine == other
 
 
 def _listed(net: Net, at: int) -> None:

@@ -36,11 +36,25 @@ def _relate(net: Net, part: Statement, ratio: Ratio) -> None:
         if may_ratio(ratio.percent, part.figure, base.figure):
             net.enter(_share(net, part, ratio, [base.figure]))
             return
+    if (named := labels.core(ratio.base_text)) and _of_another(net, part, ratio, named):
+        return
     siblings = _siblings(net, part, ratio)
     if siblings and (tie := _share(net, part, ratio, [s.figure for s in siblings])).holds:
         net.enter(tie)
     elif sure:
         net.enter(_share(net, part, ratio, [sure[0].figure]))
+
+
+def _of_another(net: Net, part: Statement, ratio: Ratio, named: str) -> bool:
+    """The share may be of another figure of its sentence, counted as its base is: 470个村…筹资40万元，占全市村总数的…"""
+    for other in reversed(net.statements[max(part.index - 4, 0) : part.index]):
+        if other.sentence != part.sentence:
+            return False
+        for base in net.named(named, other):
+            if comparable(other, base) and may_ratio(ratio.percent, other.figure, base.figure):
+                net.enter(_share(net, other, ratio, [base.figure]))
+                return True
+    return False
 
 
 def _share(

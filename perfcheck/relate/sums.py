@@ -19,6 +19,7 @@ _OPENERS = ("closed", "views", "colon", "within")
 _NEARLY = Decimal("0.02")
 _ROUGHLY = Decimal("0.05")
 _HUNDRED = Decimal(100)
+_FAR = 30
 
 
 def relate_sums(net: Net) -> None:
@@ -52,8 +53,30 @@ def _opened(net: Net, at: int) -> None:
         _enter(net, group)
         return
     first = net.statements[at]
+    likeliest = _likeliest(net, at, totals[0]) if totals else []
+    committed = first.lead == "closed" and likeliest and complete(totals[0].core, [p.core for p in likeliest])
+    if not committed and (group := _split_again(net, first)):
+        _enter(net, group)
+        return
     if totals and first.lead in ("closed", "within", "views"):
-        _convict(net, totals[0], _likeliest(net, at, totals[0]), first.lead)
+        _convict(net, totals[0], likeliest, first.lead)
+
+
+def _split_again(net: Net, first: Statement) -> Group | None:
+    """The whole of the list makes a total named further back: a total split up once more, from another side."""
+    back = [s for s in reversed(net.statements[max(first.index - _FAR, 0) : first.index]) if comparable(first, s)]
+    for parts in lists_at(net.statements, first.index):
+        whole = parts[: natural_end(parts)]
+        if len(whole) < 2 or (first.lead != "views" and not any(complete(t.core, [p.core for p in whole]) for t in back)):
+            continue
+        group = _fitting([total for total in back if _significant(total)], iter([whole]))
+        if group and len(group.parts) == len(whole):
+            return group
+    return None
+
+
+def _significant(total: Statement) -> bool:
+    return len(total.figure.numeral.replace(".", "").replace(",", "").strip("0")) >= 3
 
 
 def _likeliest(net: Net, at: int, total: Statement) -> list[Statement]:
@@ -70,9 +93,17 @@ def _fitting(totals: Sequence[Statement], lists: Iterator[list[Statement]]) -> G
     for parts in lists:
         for total in totals:
             for count in range(len(parts), 1, -1):
-                if may_sum(total.figure, [part.figure for part in parts[:count]]):
+                if _may_add_up(total, parts[:count]):
                     return Group(total, parts[:count], 2)
     return None
+
+
+def _may_add_up(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether the parts may make the total, none of them being the total over again beside others."""
+    if not may_sum(total.figure, [part.figure for part in parts]):
+        return False
+    others = [part for part in parts if part.figure.base_value != total.figure.base_value]
+    return len(others) == len(parts) or all(part.figure.value == 0 for part in others)
 
 
 def _enter(net: Net, group: Group) -> Group:
@@ -104,8 +135,9 @@ def _single(net: Net, total: Statement, part: Statement) -> None:
     if not comparable(total, part):
         return
     tie = net.tie("order", [Leg("larger", total.figure), Leg("smaller", part.figure)], committed=False)
-    same_unit = total.figure.base_unit == part.figure.base_unit
-    if tie.holds or (same_unit and total.sentence == part.sentence and total.figure.dimension == "money"):
+    one_breath = total.sentence == part.sentence and total.figure.dimension == "money"
+    nothing = total.figure.value == 0 and total.figure.dimension == part.figure.dimension
+    if tie.holds or one_breath or nothing:
         net.enter(tie)
 
 
@@ -217,9 +249,16 @@ def _after_parts(net: Net, at: int) -> None:
         if statement.depth > total.depth or not comparable(total, statement):
             continue
         parts.insert(0, statement)
-        if len(parts) > 1 and may_sum(total.figure, [part.figure for part in parts]):
-            _enter(net, Group(total, parts, 2))
+        if len(parts) > 1 and _may_add_up(total, parts):
+            _enter(net, Group(total, [*_nil_before(net, parts[0]), *parts], 2))
             return
+
+
+def _nil_before(net: Net, first: Statement) -> list[Statement]:
+    """Items of nothing at the head of the list: they add nothing and belong to it."""
+    before = net.statements[first.index - 1] if first.index else None
+    nil = before is not None and before.figure.value == 0 and before.sentence == first.sentence
+    return [before] if nil and before is not None and comparable(first, before) else []
 
 
 def _implied(net: Net, at: int) -> None:
@@ -249,8 +288,8 @@ def _of_one_base(net: Net, first: Statement) -> None:
     base = next(r.base_text for r in first.ratios if r.kind == "share" and r.base_text)
     if net.group_of(first) is not None:
         return
-    following = net.statements[first.index : first.index + 12]
-    sharing = [s.index for s in following if any(r.base_text == base for r in s.ratios)]
+    following = [s for s in net.statements[first.index : first.index + 12] if s.marker == first.marker and not s.lead]
+    sharing = [s.index for s in following if any(r.base_text == base for r in s.ratios)] or [first.index]
     parts = [s for s in following if s.index <= sharing[-1] and s.depth == first.depth and comparable(first, s)]
     cores = [part.core for part in parts]
     for total in net.named(labels.core(base), first):
@@ -266,9 +305,8 @@ def _flat_readings(net: Net, first: Statement) -> Iterator[list[Statement]]:
 
 def _telling(total: Statement, chosen: list[Statement], sentence: list[Statement]) -> bool:
     """Whether the match is no accident of small numbers: three digits, or the whole sentence."""
-    digits = len(total.figure.numeral.replace(".", "").replace(",", "").strip("0"))
     zeros = sum(1 for part in chosen if part.figure.value == 0)
-    return (digits >= 3 and zeros < len(chosen) - 1) or chosen[-1] is sentence[-1]
+    return (_significant(total) and zeros < len(chosen) - 1) or chosen[-1] is sentence[-1]
 
 
 def _suspect(net: Net, total: Statement, parts: list[Statement]) -> None:
