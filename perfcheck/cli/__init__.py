@@ -13,6 +13,7 @@ A command word as the first argument wins over a file of that name; `./items` is
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from importlib import import_module
 COMMANDS = ("items", "rule")
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 INTERRUPTED, PIPE_CLOSED = 130, 141
+_OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     arguments = list(sys.argv[1:] if argv is None else argv)
     prepare()
+    # One report is a short burst of small records: looking for cycles in them is wasted.
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     try:
         status = _dispatch(arguments)
         sys.stdout.flush()
