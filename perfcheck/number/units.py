@@ -154,5 +154,5 @@ def word_at(text: str, at: int) -> tuple[Unit | None, int] | None:
             word = text[at : at + length]
             if word in words:
                 unit = words[word]
-                return unit, at + length
+                return unit, at + len(word)
     return None
