@@ -10,11 +10,10 @@ from perfcheck.number.literal import Literal
 from perfcheck.number.other import han_year, skipped
 from perfcheck.number.part import BARE_SCALE, TOKEN, Part, part_at
 from perfcheck.number.range import lower_end, upper_part
-from perfcheck.number.sense import Words, counts, names, words
+from perfcheck.number.sense import OPEN_QUOTES, Words, counts, names, words
 from perfcheck.number.units import BARE, ORDINAL, Unit, units_table
 
 _BOUNDARY = frozenset("\n\t|")
-_OPEN = frozenset("“‘「『")
 _NOT_BEFORE_MINUS = frozenset("0123456789)%年月日号.")
 _PLAIN_MONEY = Unit("元", Decimal(1), "元", "money", exact_from=2)
 
@@ -31,7 +30,12 @@ def scan(text: str) -> list[Literal]:
         first = text[start]
         if "0" <= first <= "9":
             resume = _plain(text, start, resume, out, known) or _read(text, start, resume, out)
-        elif first > "z" and (resume - start > 1 or resume >= len(text) or text[resume] in follows):
+        elif first > "z" and (
+            resume - start > 1
+            or resume >= len(text)
+            or text[resume] in follows
+            or (start and text[start - 1] in OPEN_QUOTES)
+        ):
             resume = _read_han(text, start, resume, out, known)
         token = search(text, resume)
     return out
@@ -108,14 +112,12 @@ def _read(text: str, start: int, end: int, out: list[Literal]) -> int:
     if before == "前" and not second and last.unit.printed in ("名", "位", ""):
         return resume
     literal = _literal(text, part, second)
-    if literal is None:
-        return end
     _add(text, out, literal)
     return max(literal.until, end)
 
 
-def _literal(text: str, part: Part, second: Part | None) -> Literal | None:
-    """The figure with its sign, its bounding words and its bounds; None for a word in quotes."""
+def _literal(text: str, part: Part, second: Part | None) -> Literal:
+    """The figure with its sign, its bounding words and its bounds."""
     last = second or part
     unit = last.unit
     value = last.value
@@ -144,11 +146,8 @@ def _literal(text: str, part: Part, second: Part | None) -> Literal | None:
             figure.until = text.index("间", until) + 1
     _qualify(text, figure, last.approx)
     figure.exact = figure.qualifier is None and not second and unit.is_point(last.decimals)
-    if not second and figure.at and text[figure.at - 1] in _OPEN | {"+"} and part.han:
-        if names(text, part):
-            figure.dimension = "named"
-        elif text[figure.at - 1] != "+":
-            return None
+    if not second and part.han and names(text, part):
+        figure.dimension = "named"
     return figure
 
 
@@ -174,10 +173,10 @@ def _qualify(text: str, figure: Literal, approx: str) -> None:
     if found and not (figure.dimension == "point" and qualifier.differs(found[0])):
         figure.qualifier, side, figure.at = found
         _bound(figure, side, value)
-    if approx:
-        if not figure.qualifier and approx == BARE_SCALE:
-            figure.at -= 1
-            figure.qualifier = text[figure.at]
+    if approx == BARE_SCALE and not figure.qualifier:
+        figure.at -= 1
+        approx = text[figure.at]
+    if approx and approx != BARE_SCALE:
         figure.qualifier = figure.qualifier or approx
         _bound(figure, qualifier.ABOVE, value)
     behind = qualifier.after(text, figure.until)

@@ -7,13 +7,16 @@ from functools import cache
 
 from perfcheck.knowledge import load
 from perfcheck.number import qualifier
+from perfcheck.number.numeral import HAN
 from perfcheck.number.other import bare_is_other
 from perfcheck.number.part import BARE_SCALE, Part
-from perfcheck.number.units import BARE, ORDINAL, first_characters
+from perfcheck.number.units import BARE, first_characters
 
 _BOUNDARY = frozenset("\n\t|")
 _CLAUSE = frozenset('\n\t|,。;:、()?!“”"')
 _CLOSE = "”’」』"
+OPEN_QUOTES = frozenset("“‘「『")
+_NAME_OPENS = OPEN_QUOTES | {"+"}
 _LONGEST_NAME = 16
 _AFTER_NUMERAL = frozenset("分成余多几来%~-—–至到与和以或0123456789")
 _SPECIAL_BEFORE = frozenset("第前-负+×*“‘「『¥〔【[/.~—–")
@@ -62,8 +65,11 @@ def counts(text: str, part: Part, before: str) -> bool:
             return not bare_is_other(text, part.start, part.end)
         return not (part.value == 100 and before in "×*" and unit.dimension == "percent")
     if part.approx == BARE_SCALE:
-        return bool(part.unit.printed) and qualifier.scale_word(before)
+        bounded = qualifier.scale_word(before) or qualifier.before(text, part.start)
+        return part.unit.dimension != BARE and bool(bounded)
     following = text[part.stop : part.stop + 1]
+    if before in OPEN_QUOTES:
+        return names(text, part)
     if unit.dimension == BARE:
         return _bare_counts(text, part, before, following)
     if not unit.after_han and part.value <= 10 and text[part.start] != "两" and not part.approx:
@@ -81,9 +87,15 @@ def _bare_counts(text: str, part: Part, before: str, following: str) -> bool:
 
 
 def names(text: str, part: Part) -> bool:
-    """Whether the number opens a name in quotes whose members may be listed (“四个一”)."""
-    if part.unit.dimension in (BARE, ORDINAL) and not part.han:
+    """Whether the number opens a name in quotes whose members may be listed (“四个一”, “九微工作法”).
+
+    Not “四不两直”, which has two numbers, nor “三公”, which is no more than a word.
+    """
+    before = text[part.start - 1 : part.start]
+    if not before or before not in _NAME_OPENS or part.value <= 1 or part.approx:
         return False
     stop = part.end + _LONGEST_NAME
     close = min((at for mark in _CLOSE if (at := text.find(mark, part.end, stop)) >= 0), default=-1)
-    return close - part.end >= 2 and part.value > 1
+    if part.unit.dimension == BARE and any(char in HAN for char in text[part.end : close]):
+        return False
+    return close - part.end >= 2
