@@ -49,7 +49,7 @@ def _one_concept(net: Net) -> None:
                 continue
             for wide in net.by_core.get(concept, ()):
                 if wide.rank >= _HEAD and any(ratio.base_text.startswith(scope) for ratio in wide.ratios):
-                    if wide.figure.stated and narrow.figure.stated and wide.stage == narrow.stage:
+                    if wide.figure.stated and narrow.figure.stated and wide.stage in (narrow.stage, "budget"):
                         net.enter(_equal(net, wide, narrow))
 
 

@@ -116,7 +116,8 @@ def _enter(net: Net, group: Group) -> Group:
 
 def _convict(net: Net, total: Statement, parts: list[Statement], lead: str) -> None:
     """No reading adds up: enter the likeliest one as far as the wording commits to it."""
-    if len(parts) < 2:
+    nothing = total.figure.value == 0 and parts and parts[0].figure.value > 0
+    if len(parts) < 2 or nothing:
         if parts and lead == "closed" and total.kind == "amount":
             _single(net, total, parts[0])
         return
