@@ -48,13 +48,12 @@ def _plain(text: str, start: int, end: int, out: list[Literal], known: Words) ->
     if sizes is None or end - start > 16 or (start and text[start - 1] in known.special_before):
         return 0
     for size in sizes:
-        stop = end + size
-        word = text[end:stop]
+        word = text[end : end + size]
         if word in table:
             break
     else:
         return 0
-    unit = table[word]
+    unit, stop = table[word], end + len(word)
     if unit is None or unit.special or text[stop : stop + 1] in known.special_after:
         return 0
     if start and text[start - 1] in known.filler and qualifier.before(text, start):

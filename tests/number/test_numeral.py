@@ -20,8 +20,8 @@ def spell(number: int) -> str:
     for size, word in ((10**8, "亿"), (10**4, "万")):
         if number >= size:
             high, low = divmod(number, size)
-            gap = "零" if 0 < low < size // 10 else ""
-            return spell(high) + word + gap + (spell(low) if low else "")
+            zero = "零" if 0 < low < size // 10 else ""
+            return spell(high) + word + zero + (spell(low) if low else "")
     out, gap = "", False
     for size, word in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, number = divmod(number, size)

@@ -246,6 +246,11 @@ def test_a_literal_spans_its_unit_and_qualifier_and_its_numeral_alone() -> None:
     assert text[found.num_at : found.num_until] == found.numeral == "1,200"
 
 
+def test_a_figure_at_the_very_end_of_the_text_stops_there() -> None:
+    for text in ("结余0万元", "共9人", "占5%"):
+        assert only(text).until == len(text)
+
+
 def test_a_run_of_digits_too_long_to_be_a_figure_is_none() -> None:
     assert read("1" * 5000) == []
 
