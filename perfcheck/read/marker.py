@@ -49,7 +49,7 @@ def marker_at(text: str, at: int) -> Marker | None:
     found = MARKER.match(text, at)
     if not found:
         return None
-    style = next(name for name in STYLES if found[name])
+    style = found.lastgroup or ""
     printed = found[f"{style}_n"]
     if printed.isdecimal():
         ordinal = int(printed)
