@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from perfcheck.read.flow import Flow
 
 _LEAD = re.compile(r"其中[:,]?")
+_BEFORE_YEAR = re.compile(r"(\d{1,2})[.](?=(?:19|20)\d\d年)")
 _AMOUNT = re.compile(r"\d[万亿千]*元|\d%|\d[人个名次户项家]")
 _LEADER = re.compile(r"[.…·\t ]{2,}\d{1,3}\Z|\t\d{1,3}\Z")
 _TITLE_TAIL = re.compile(
@@ -28,10 +29,13 @@ _CONTENTS = re.compile(r"目录|目次")
 def opening_marker(text: str, start: int) -> Marker | None:
     """The number that opens the paragraph at `start`, also behind 其中."""
     marker = marker_at(text, start)
-    if marker is None and text.startswith("其中", start):
+    if marker is not None:
+        return marker
+    if text.startswith("其中", start):
         lead = _LEAD.match(text, start)
-        marker = marker_at(text, lead.end()) if lead else None
-    return marker
+        return marker_at(text, lead.end()) if lead else None
+    dated = _BEFORE_YEAR.match(text, start)
+    return Marker("arabic", int(dated[1]), start, dated.end()) if dated else None
 
 
 def is_row(text: str, start: int, end: int) -> bool:

@@ -96,6 +96,11 @@ def test_a_list_of_a_higher_style_stays_inside_a_list_that_goes_on() -> None:
     assert [heading.level for heading in found.headings] == [1, 2, 2, 1]
 
 
+def test_a_number_may_stand_right_before_a_year() -> None:
+    found = outline("1.上年情况良好。\n2.2023年情况良好。\n3.下年情况良好。")
+    assert found.enumerations[0].ordinals == [1, 2, 3]
+
+
 def test_lists_inside_a_paragraph_are_runs() -> None:
     found = outline("主要职责：1.编制预算。2.审核决算。3.监督执行。\n做法：一是培训；二是督查。")
     assert [(run.style, run.ordinals) for run in found.items] == [("arabic", [1, 2, 3]), ("is", [1, 2])]
