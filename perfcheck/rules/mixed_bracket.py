@@ -54,23 +54,33 @@ Basis
     Writing only, so this is a hint.
 """
 
-_PAIR = re.compile(r"（([^（）()\n]{1,60})\)|\(([^（）()\n]{1,60})）")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_MARK = re.compile(r"[（(）)]")
 _ITEM = re.compile(r"(?:^|[：:；;，,。、])\s?\d{1,2}\Z")
+_LONGEST = 60
+_MATCH = {"(": ")", "（": "）"}
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
-    yield from together(
-        _drafts(paper), "共有 {} 处括号全角、半角混用", "{} pairs of brackets mix full and half width"
-    )
+    yield from together(_drafts(paper), "共有 {} 处括号全角、半角混用", "{} pairs of brackets mix widths")
 
 
 def _drafts(paper: Workpaper) -> Iterator[Draft]:
-    for found in _PAIR.finditer(paper.document.text):
-        inside = found[1] or found[2]
-        if _HAN.search(inside) and not _ITEM.search(inside):
-            yield Draft(
-                [found.span()],
-                f"括号全角、半角混用：“{found[0]}”",
-                f"brackets of different width: {found[0]}",
-            )
+    text = paper.document.text
+    start = -1
+    for mark in _MARK.finditer(text):
+        at = mark.start()
+        if mark[0] in _MATCH:
+            start = at
+            continue
+        opened, start = start, -1
+        if opened < 0 or at - opened - 1 > _LONGEST or _MATCH[text[opened]] == mark[0]:
+            continue
+        inside = text[opened + 1 : at]
+        if "\n" not in inside and _has_han(inside) and not _ITEM.search(inside):
+            pair = text[opened : at + 1]
+            zh, en = f"括号全角、半角混用：“{pair}”", f"brackets of different width: {pair}"
+            yield Draft([(opened, at + 1)], zh, en)
+
+
+def _has_han(text: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in text)

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from perfcheck.read.outline_marks import is_row
@@ -72,21 +73,15 @@ Basis
 _UNIT = "(?:万元|亿元|元|%|个|人|名|次|辆|平方米|年|月|日|字)"
 _BODY = "(?:局|委|办|厅|部门|部|单位|县|市|区|省|镇|乡|街道|村|公司|项目)"
 _UP, _DOWN = "(?:增加|增长|上升|提高)", "(?:减少|下降|降低)"
-# Each begins with characters that are rare in prose, so that a scan costs next to nothing.
-_MASK = re.compile(r"[Xx]{2,6}|×{2,6}|\*{2,6}|_{2,20}")
-_AFTER_MASK = re.compile(rf"{_UNIT}|{_BODY}")
-_INSTRUCTION = re.compile(
-    r"\((?:限|不超过)?\d{2,4}字(?:以内|左右|以下)?\)|\((?:请|此处)(?:填写|说明|简述|简要|根据|写明)[^()\n]{0,40}\)"
-)
-_CHOICE = re.compile(
-    rf"[(/](?:{_UP}|{_DOWN}|[增减](?=\)))\)?(?=(?:了|额|幅)?(?:[\d*_]|[Xx]{{2}}|×{{2}}|万元|%))"
-)
-_OTHER_CHOICE = re.compile(rf"(?:{_UP}|{_DOWN}|[增减])\Z")
-_BARE_UNIT = re.compile(r"(?:%|[万亿]元)(?=[,。;、)])")
+# It begins with characters that are rare in prose, so that a scan costs next to nothing.
+_MASK = re.compile(r"[Xx×*_]{2,20}")
+_BARE_PERCENT = re.compile(r"%(?=[,。;、)])")
+_BARE_YUAN = re.compile(r"元(?=[,。;、)])")
 _SHARE_WORDS = re.compile(r"(?:占|完成|增长|下降|增加|减少|达到)[\u4e00-\u9fff“”()]{0,16}\Z")
 _AMOUNT_WORDS = re.compile(r"(?:收入|支出|预算|决算|合计|总计|共计|增加|减少|经费|费用)(?:数|额|为|总额)?\Z")
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九十百千两〇零点成]")
 _LOOK_BACK = 20
+_SECOND_WORDS = "增减上提下降"
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
@@ -104,21 +99,47 @@ def _drafts(paper: Workpaper) -> Iterator[Draft]:
         yield _draft(paper, start, end, "只有单位，没有数字", "a unit without its number")
 
 
+@cache
+def _after_mask() -> re.Pattern[str]:
+    return re.compile(rf"{_UNIT}|{_BODY}")
+
+
+@cache
+def _instruction() -> re.Pattern[str]:
+    return re.compile(
+        r"\((?:限|不超过)?\d{2,4}字(?:以内|左右|以下)?\)"
+        r"|\((?:请|此处)(?:填写|说明|简述|简要|根据|写明)[^()\n]{0,40}\)"
+    )
+
+
+@cache
+def _choice() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The second of two directions, before a figure; and the first of them."""
+    second = rf"[(/](?:{_UP}|{_DOWN}|[增减](?=\)))\)?(?=(?:了|额|幅)?(?:[\d*_]|[Xx]{{2}}|×{{2}}|万元|%))"
+    return re.compile(second), re.compile(rf"(?:{_UP}|{_DOWN}|[增减])\Z")
+
+
 def _left(text: str) -> list[tuple[int, int]]:
-    """Masks, instructions to the writer, and choices that were not made."""
+    """Masks, instructions to the writer, and choices that were not made.
+
+    The patterns are made only for a text that can match them: making them costs more.
+    """
     found = [mark.span() for mark in _MASK.finditer(text) if _is_mask(text, mark)]
-    found += [note.span() for note in _INSTRUCTION.finditer(text)]
-    for choice in _CHOICE.finditer(text):
-        other = _OTHER_CHOICE.search(text, max(choice.start() - 2, 0), choice.start())
-        if other:
-            found.append((other.start(), choice.end()))
+    if "字" in text or "(请" in text or "(此处" in text:
+        found += [note.span() for note in _instruction().finditer(text)]
+    if any(opening + word in text for opening in "(/" for word in _SECOND_WORDS):
+        second, first = _choice()
+        for choice in second.finditer(text):
+            other = first.search(text, max(choice.start() - 2, 0), choice.start())
+            if other:
+                found.append((other.start(), choice.end()))
     return found
 
 
 def _is_mask(text: str, mark: re.Match[str]) -> bool:
     start, end = mark.span()
     before = text[start - 1] if start else ""
-    unit = _AFTER_MASK.match(text, end) is not None
+    unit = _after_mask().match(text, end) is not None
     if mark[0][0] == "*":
         return unit or before in "≥≤自至于为" or text[end : end + 1] in ("至", "—", "-")
     if mark[0][0] == "_":
@@ -131,14 +152,20 @@ def _is_mask(text: str, mark: re.Match[str]) -> bool:
 def _number_missing(paper: Workpaper) -> Iterator[tuple[int, int]]:
     """A percent sign or 万元 with words, and no number, before it."""
     text = paper.flow.text
-    for unit in _BARE_UNIT.finditer(text):
-        at = unit.start()
-        if not at or text[at - 1].isascii():
-            continue
-        words = _SHARE_WORDS if unit[0] == "%" else _AMOUNT_WORDS
-        found = words.search(text, max(at - _LOOK_BACK, 0), at)
-        if found and not _HAN_NUMBER.search(found[0]) and not _is_row(paper, at):
-            yield found.start(), unit.end()
+    for unit in _BARE_PERCENT.finditer(text):
+        yield from _bare(paper, unit.start(), unit.end(), _SHARE_WORDS)
+    for unit in _BARE_YUAN.finditer(text):
+        if unit.start() and text[unit.start() - 1] in "万亿":
+            yield from _bare(paper, unit.start() - 1, unit.end(), _AMOUNT_WORDS)
+
+
+def _bare(paper: Workpaper, at: int, end: int, words: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    text = paper.flow.text
+    if not at or text[at - 1].isascii():
+        return
+    found = words.search(text, max(at - _LOOK_BACK, 0), at)
+    if found and not _HAN_NUMBER.search(found[0]) and not _is_row(paper, at):
+        yield found.start(), end
 
 
 def _is_row(paper: Workpaper, at: int) -> bool:

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from perfcheck.rules.base import Draft
@@ -64,12 +65,16 @@ Basis
 _KINDS = frozenset(
     {"department-performance", "project-performance", "transfer-performance", "final-accounts"}
 )
-_SUBJECT = re.compile(
-    r"(?<![\d比较与同])((?:19|20)\d\d)年度?(?:本?(?:部门|单位|项目)){0,2}(?:整体支出|部门决算|支出决算|收入支出决算|收入决算|决算|绩效)"
-)
 _BROKEN = re.compile(r"20\d年度")
 _COMPARED = re.compile(r"[比较与同和及至到—-]\s?\Z")
 _LEAD_PARAGRAPHS = 2
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\d比较与同])((?:19|20)\d\d)年度?(?:本?(?:部门|单位|项目)){0,2}(?:整体支出|部门决算|支出决算|收入支出决算|收入决算|决算|绩效)"
+    )
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
@@ -102,7 +107,7 @@ def _stale(paper: Workpaper, start: int, end: int, year: int) -> Draft | None:
     text = paper.flow.text
     if str(year) in text[start:end]:
         return None
-    for found in _SUBJECT.finditer(text, start, min(end, start + 400)):
+    for found in _subject().finditer(text, start, min(end, start + 400)):
         if int(found[1]) == year or _COMPARED.search(text, max(start, found.start() - 2), found.start()):
             continue
         span = paper.flow.source(*found.span())
