@@ -24,7 +24,7 @@ def cues() -> dict[str, Cue]:
     """Word → cue. Where a word has several entries, the later table wins, inert last."""
     data = load("lexicon")
     table: dict[str, Cue] = {}
-    for sense in ("open", "views", "closed"):
+    for sense in ("open", "views", "closed", "whole"):
         table |= dict.fromkeys(data["parts"][sense], Cue("parts", sense))
     for kind in ("respective", "total", "reason", "remainder"):
         for word in data[kind]["words"]:
@@ -82,6 +82,12 @@ def words(section: str, key: str = "words") -> frozenset[str]:
 def view() -> re.Pattern[str]:
     """A clause that splits a total up from another side: 从收入结构看, 具体情况如下."""
     return re.compile(rf"(?:{load('lexicon')['views']['pattern']})\Z")
+
+
+@cache
+def total_words() -> tuple[str, ...]:
+    """合计, 共计, 共 …: words that say a figure is a total, after their parts or before."""
+    return tuple(load("lexicon")["total"]["bare"])
 
 
 @cache

@@ -18,6 +18,7 @@ from perfcheck.relate.balances import relate_balances
 from perfcheck.relate.changes import relate_changes
 from perfcheck.relate.counts import relate_counts
 from perfcheck.relate.identities import relate_identities
+from perfcheck.relate.implied import relate_implied
 from perfcheck.relate.net import Net
 from perfcheck.relate.order import relate_order
 from perfcheck.relate.rates import relate_rates
@@ -31,6 +32,7 @@ def relate(paper: Workpaper) -> None:
     """Fill `paper.ties` with every tie the text states, judged, in reading order."""
     net = Net(paper.flow, paper.figures, paper.statements)
     relate_sums(net)
+    relate_implied(net)
     relate_identities(net)
     relate_shares(net)
     relate_changes(net)

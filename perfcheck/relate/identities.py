@@ -61,7 +61,7 @@ def _complete(total: str, parts: tuple[str, ...]) -> bool:
 
 
 def _named(total: str, names: tuple[str, ...]) -> bool:
-    return any(total == name or (len(name) >= 4 and total.endswith(name)) for name in names)
+    return any(total == name or (len(name) >= 2 and total.endswith(name)) for name in names)
 
 
 def _covers(identity: Identity, parts: tuple[str, ...]) -> bool:

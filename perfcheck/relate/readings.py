@@ -77,7 +77,7 @@ def _flat(statements: list[Statement], at: int, closer: int) -> list[Statement]:
             break
         if statement.depth > first.depth:
             continue
-        if statement.lead in ("closed", "open", "views", "within"):
+        if statement.lead in ("closed", "whole", "open", "views", "within"):
             nested = True
         elif nested and statement.rank >= closer:
             nested = False

@@ -12,7 +12,7 @@ from perfcheck.model.tie import Leg, Tie
 from perfcheck.read import labels
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import comparable
-from perfcheck.relate.sums import shares_make_whole
+from perfcheck.relate.strength import shares_make_whole
 
 _HUNDRED = Decimal(100)
 _NEAR = 12

@@ -1,0 +1,141 @@
+"""Totals and their parts, where no word opens the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from perfcheck.model.statement import Statement
+from perfcheck.read import labels
+from perfcheck.read.lexicon import total_words
+from perfcheck.relate.fitting import enter, fitting, may_add_up, significant
+from perfcheck.relate.identities import complete
+from perfcheck.relate.net import Group, Net
+from perfcheck.relate.readings import comparable, lists_at
+
+_ROUGHLY = Decimal("0.05")
+_BACK, _FORWARD, _NEIGHBOURS = 30, 40, 12
+
+
+def relate_implied(net: Net) -> None:
+    """Enter totals after their parts, parts that follow their total, and parts that share one base."""
+    plain = [s for s in net.statements if not s.aside and s.figure.stated and s.kind == "amount"]
+    for statement in plain:
+        if _is_total(net, statement):
+            _after_parts(net, statement)
+    for statement in plain:
+        _following(net, statement)
+    for statement in plain:
+        if any(ratio.kind == "share" and ratio.base_text for ratio in statement.ratios):
+            _of_one_base(net, statement)
+
+
+def _is_total(net: Net, statement: Statement) -> bool:
+    """收入合计…, 共12人: a label that ends in a word for a total, or begins with one."""
+    lead = net.flow.text[statement.start : statement.figure.at]
+    return lead.endswith(total_words()) or lead.startswith(total_words())
+
+
+def _after_parts(net: Net, total: Statement) -> None:
+    """A total after its parts: 收入合计…, 共…"""
+    parts: list[Statement] = []
+    for statement in reversed(net.statements[max(total.index - _BACK, 0) : total.index]):
+        if statement.paragraph != total.paragraph or statement.depth < total.depth:
+            break
+        if statement.depth > total.depth or not comparable(total, statement):
+            continue
+        parts.insert(0, statement)
+        if len(parts) > 1 and may_add_up(total, parts):
+            enter(net, Group(total, [*_nil_before(net, parts[0]), *parts], 2))
+            return
+    listed = [part for part in parts if part.sentence == total.sentence]
+    if _closes(net, total, listed):
+        enter(net, Group(total, listed, 2))
+
+
+def _closes(net: Net, total: Statement, parts: list[Statement]) -> bool:
+    """…9人、…2人、…1人，共13人: one list in one unit, and nothing but its total after it."""
+    bare = net.flow.text[total.start : total.figure.at] in total_words()
+    row = all(part.rank == 1 for part in parts[1:]) and all(_same_unit(total, part) for part in parts)
+    return bare and len(parts) > 1 and row and parts[-1].index == total.index - 1
+
+
+def _nil_before(net: Net, first: Statement) -> list[Statement]:
+    """Items of nothing at the head of the list: they add nothing and belong to it."""
+    before = net.statements[first.index - 1] if first.index else None
+    if before is None or before.figure.value != 0 or before.sentence != first.sentence:
+        return []
+    return [before] if comparable(first, before) else []
+
+
+def _following(net: Net, total: Statement) -> None:
+    """Parts that follow their total in one sentence without an opener."""
+    if any(group.total is total for group in net.groups if group.holds):
+        return
+    parts: list[Statement] = []
+    for statement in net.statements[total.index + 1 : total.index + _FORWARD]:
+        if statement.sentence != total.sentence or statement.depth < total.depth:
+            break
+        if statement.depth == total.depth and comparable(total, statement) and _like_units(total, statement):
+            parts.append(statement)
+    if len(parts) < 2:
+        return
+    if group := fitting([total], _readings(net, parts[0])):
+        if _telling(total, group.parts, parts):
+            enter(net, group)
+    else:
+        _suspect(net, total, parts)
+
+
+def _readings(net: Net, first: Statement) -> Iterator[list[Statement]]:
+    for parts in lists_at(net.statements, first.index):
+        yield [part for part in parts if part.sentence == first.sentence]
+
+
+def _telling(total: Statement, chosen: list[Statement], sentence: list[Statement]) -> bool:
+    """Whether the match is no accident of small numbers: three digits, or the whole sentence."""
+    zeros = sum(1 for part in chosen if part.figure.value == 0)
+    return (significant(total) and zeros < len(chosen) - 1) or chosen[-1] is sentence[-1]
+
+
+def _suspect(net: Net, total: Statement, parts: list[Statement]) -> None:
+    """A total that says it is one (共…人), and parts of its own unit that nearly make it."""
+    if any(group.total is total for group in net.groups) or any(part.lead for part in parts):
+        return
+    if complete(total.core, [part.core for part in parts]):
+        enter(net, Group(total, parts, 1))
+        return
+    lead = net.flow.text[total.start : total.figure.at]
+    whole, added = total.figure.base_value, sum((p.figure.base_value for p in parts), Decimal(0))
+    near = whole > added and whole - added <= whole * _ROUGHLY
+    says_total = any(word in lead for word in total_words())
+    if says_total and near and parts[0].rank >= 2 and all(_same_unit(total, part) for part in parts):
+        enter(net, Group(total, parts, 1))
+
+
+def _of_one_base(net: Net, first: Statement) -> None:
+    """Neighbours that state shares of one base are its parts, where they are whole by definition."""
+    base = next(r.base_text for r in first.ratios if r.kind == "share" and r.base_text)
+    if net.group_of(first) is not None:
+        return
+    near = net.statements[first.index : first.index + _NEIGHBOURS]
+    following = [s for s in near if s.marker == first.marker and not s.lead]
+    last = max((s.index for s in following if any(r.base_text == base for r in s.ratios)), default=first.index)
+    parts = [s for s in following if s.index <= last and s.depth == first.depth and comparable(first, s)]
+    cores = [part.core for part in parts]
+    for total in net.named(labels.core(base), first):
+        if len(parts) > 1 and total not in parts and comparable(first, total) and complete(total.core, cores):
+            enter(net, Group(total, parts, 2))
+            return
+
+
+def _like_units(total: Statement, part: Statement) -> bool:
+    """Money with money, and other figures with their own unit or a person's."""
+    one, other = total.figure, part.figure
+    if one.unit == other.unit or one.dimension == other.dimension == "money":
+        return True
+    return "people" in (one.dimension, other.dimension)
+
+
+def _same_unit(total: Statement, part: Statement) -> bool:
+    return part.figure.unit == total.figure.unit

@@ -1,0 +1,73 @@
+"""How far the wording commits to a list being all that makes up its total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from perfcheck.knowledge import load
+from perfcheck.model.statement import Statement
+from perfcheck.read.lexicon import words
+from perfcheck.relate.identities import complete
+from perfcheck.relate.net import Net
+
+_NEARLY = Decimal("0.02")
+_HUNDRED = Decimal(100)
+_SLACK = Decimal("0.05")
+_MANY = 4
+_TRAIL = 30
+
+
+def strength(net: Net, total: Statement, parts: list[Statement], lead: str) -> int:
+    """2 the wording commits to the list being whole, 1 it leaves room, 0 it leaves the list open."""
+    whole = total.figure.base_value
+    added = sum((part.figure.base_value for part in parts), Decimal(0))
+    if complete(total.core, [part.core for part in parts]) or shares_make_whole(parts):
+        return 2
+    if _left_open(net, parts[-1]):
+        return 0
+    if lead == "whole" or (lead == "closed" and parts[-1].core.startswith(tuple(words("closure")))):
+        return 2
+    if lead == "closed" and added > whole and _one_level(total, parts):
+        return 2 if all(part.figure.base_value < whole for part in parts) else 1
+    if whole and abs(whole - added) <= abs(whole) * _NEARLY and len(parts) >= _MANY:
+        return 1
+    return 1 if _units_apart(total, parts) else 0
+
+
+def levels(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether the parts are levels of one hierarchy, or one of them is the total over again."""
+    patterns = load("lexicon")["hierarchy"]["pattern"]
+    if any(pattern in part.label for part in parts for pattern in patterns):
+        return True
+    return any(part.figure.base_value == total.figure.base_value for part in parts)
+
+
+def shares_make_whole(parts: Sequence[Statement]) -> bool:
+    """Whether every part states a share and the shares total a hundred percent."""
+    shares = [next((r.percent for r in part.ratios if r.kind == "share"), None) for part in parts]
+    stated = [share.value for share in shares if share is not None]
+    if len(stated) < len(parts) or len(stated) < 2:
+        return False
+    return abs(sum(stated, Decimal(0)) - _HUNDRED) <= _SLACK * len(stated)
+
+
+def _left_open(net: Net, last: Statement) -> bool:
+    """Whether the list trails off in 等."""
+    text = net.flow.text
+    end = last.end
+    while end < len(text) and end - last.end <= _TRAIL and text[end] not in "。;\n":
+        end += 1
+    return "等" in text[last.end : end]
+
+
+def _one_level(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Amounts of money side by side: they cannot overlap as counts of people can."""
+    return all(part.figure.dimension == "money" and part.depth == total.depth for part in parts)
+
+
+def _units_apart(total: Statement, parts: Sequence[Statement]) -> bool:
+    """The numerals add up and the units do not: a 万 was lost."""
+    if total.figure.factor == parts[0].figure.factor:
+        return False
+    return total.figure.value == sum((part.figure.value for part in parts), Decimal(0))
