@@ -123,7 +123,7 @@ def _named(legs: list[Leg]) -> bool:
 def _number(figure: Figure, named: bool) -> str:
     if figure.dimension == FRACTION:
         return figure.numeral
-    value = plain(figure.value, figure.decimals)
+    value = _minus(format(figure.value, "f"))
     return value + figure.unit if named else value
 
 

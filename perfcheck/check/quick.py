@@ -127,22 +127,23 @@ def _factor(figures: Sequence[Figure]) -> Decimal | None:
 
 def _quanta(figure: Figure, factor: Decimal = _UNIT) -> Quanta | None:
     """Value, half and whole of the last digit; the latter two are 0 for a point. None: only bounded."""
-    if factor is not _UNIT and factor != 1 and loose(figure):
-        return _work_out(figure, factor)
-    if figure.quanta is None:
-        figure.quanta = _work_out(figure, figure.factor) or ()
-    return figure.quanta or None
-
-
-def _work_out(figure: Figure, factor: Decimal) -> Quanta | None:
     if figure.qualifier is not None or figure.ranged:
         return None
+    if factor is not _UNIT and factor != 1 and loose(figure):
+        return _work_out(figure, factor)
+    found = figure.quanta
+    if found is None:
+        found = figure.quanta = _work_out(figure, figure.factor)
+    return found
+
+
+def _work_out(figure: Figure, factor: Decimal, *, rounded: bool = False) -> Quanta:
     value = EXACT.multiply(EXACT.multiply(figure.value, factor), _QUANTUM)
-    if figure.exact or figure.dimension == FRACTION:
+    if figure.dimension == FRACTION or (figure.exact and not rounded):
         return int(value), 0, 0
     size = EXACT.multiply(EXACT.multiply(Decimal(1).scaleb(-figure.decimals), factor), _QUANTUM)
-    whole = int(value) == value and not int(size) % 2
-    return int(value), int(size) // 2 + (not whole), int(size) + (not whole)
+    spare = int(value) != value or int(size) % 2
+    return int(value), int(size) // 2 + spare, int(size) + spare
 
 
 def _box(figure: Figure, factor: Decimal) -> Box | None:
@@ -152,14 +153,14 @@ def _box(figure: Figure, factor: Decimal) -> Box | None:
 
 def _stated_box(figure: Figure, sign: int, factor: Decimal = _UNIT) -> Box | None:
     """The ends of a stated quotient, rounded or cut, in percent points where it is a percent."""
-    if figure.qualifier is not None or figure.ranged:
-        return None
-    own = factor if loose(figure) else figure.factor
-    scale = _QUANTUM * 100 if figure.dimension in _TIMES else _QUANTUM
-    value = int(EXACT.multiply(EXACT.multiply(figure.value, own), scale))
-    if figure.dimension == FRACTION:
-        return (value * sign - 1, value * sign + 1)
-    size = int(EXACT.multiply(EXACT.multiply(Decimal(1).scaleb(-figure.decimals), own), scale)) + 1
-    low = value - (size // 2 + 1 if value > 0 else size)
-    high = value + (size // 2 + 1 if value < 0 else size)
+    found = None if figure.exact else _quanta(figure, factor)
+    if found is None:
+        if figure.qualifier is not None or figure.ranged:
+            return None
+        found = _work_out(figure, factor if loose(figure) else figure.factor, rounded=True)
+    value, half, size = found
+    low = value - (half if value > 0 else size) - 1
+    high = value + (half if value < 0 else size) + 1
+    if figure.dimension in _TIMES:
+        low, high = low * 100, high * 100
     return (low, high) if sign > 0 else (-high, -low)

@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcheck.check.formula import average_formula, growth_formula, share_formula
-from perfcheck.check.values import base_value, common_factor, cut_interval, interval
+from perfcheck.check.values import base_value, common_factor, cut_interval, interval, last_digit
 from perfcheck.number.interval import EXACT, Interval, growth_from_change, ratio, total
 from perfcheck.number.units import BARE, addable
 
 if TYPE_CHECKING:
+    from perfcheck.model.figure import Figure
     from perfcheck.model.tie import Leg, Tie
 
 _HUNDRED = Decimal(100)
 _ONE = Decimal(1)
+_THOUSAND = Decimal(1000)
 _WIDE = Decimal(10)
-_PLACES = 6
+_MILLIONTH = Decimal("0.000001")
 _CENT = Decimal("0.01")
 PERCENTS = frozenset(("percent", "point", "bare"))
 
 
 def judge_share(tie: Tie) -> None:
     """A percent of a base: percent, then part legs, then base legs; several of one role add up."""
-    percent = tie.legs[0]
     bases = [leg for leg in tie.legs[1:] if leg.role == "base"]
     parts = [leg for leg in tie.legs[1:] if leg.role != "base"]
-    factor = _amounts(tie, parts + bases)
+    factor = _amounts(tie, tie.legs[1:])
     if factor is None or not parts or not bases:
         tie.reason = tie.reason or "incomplete"
         return
-    top, bottom = _sum(parts, factor), _sum(bases, factor)
-    found = ratio(
-        total([_weighed(leg, factor) for leg in parts]), total([_weighed(leg, factor) for leg in bases])
-    )
-    if found is None:
-        tie.reason = "base-zero"
-    _settle(tie, percent, EXACT.divide(top, bottom) if bottom else None, found)
+
+    def found() -> Interval | None:
+        top = total([_weighed(leg, factor) for leg in parts])
+        return ratio(top, total([_weighed(leg, factor) for leg in bases]))
+
+    _settle(tie, _sum(parts, factor), _sum(bases, factor), factor, found)
     tie.formula = share_formula(tie, parts, bases)
 
 
@@ -50,22 +51,24 @@ def judge_growth(tie: Tie) -> None:
         return
     one, other = pair
     value, again = _signed(one, factor), _signed(other, factor)
-    first, second = _weighed(one, factor), _weighed(other, factor)
-    found: Interval | None
     if "prior" not in legs:
         moved, base = again, EXACT.subtract(value, again)
-        found = growth_from_change(first, second)
     elif "current" in legs:
         moved, base = EXACT.subtract(value, again), again
-        found = ratio(first, second)
-        found = found + Interval(-_ONE, -_ONE) if found else None
     else:
         moved, base = again, value
-        found = ratio(second, first)
-    if found is None:
-        tie.reason = "base-zero"
-    _settle(tie, tie.legs[0], EXACT.divide(moved, base) if base else None, found)
+    _settle(tie, moved, base, factor, lambda: _growth(one, other, factor))
     tie.formula = growth_formula(tie, one, other)
+
+
+def _growth(one: Leg, other: Leg, factor: Decimal) -> Interval | None:
+    first, second = _weighed(one, factor), _weighed(other, factor)
+    if one.role == "prior":
+        return ratio(second, first)
+    if other.role == "change":
+        return growth_from_change(first, second)
+    found = ratio(first, second)
+    return found + Interval(-_ONE, -_ONE) if found else None
 
 
 def judge_average(tie: Tie) -> None:
@@ -73,25 +76,20 @@ def judge_average(tie: Tie) -> None:
     if len(tie.legs) < 3:
         tie.reason = "incomplete"
         return
-    stated, whole, number = tie.legs[0], tie.legs[1], tie.legs[2]
-    alike = stated.figure.dimension == "rate" or addable(stated.figure.dimension, whole.figure.dimension)
-    if not alike:
+    stated, whole, number = (leg.figure for leg in tie.legs[:3])
+    if stated.dimension != "rate" and not addable(stated.dimension, whole.dimension):
         tie.reason = "units-differ"
         return
-    factor = whole.figure.factor if whole.figure.dimension != BARE else stated.figure.factor
-    divisor = base_value(number.figure)
-    if not divisor:
+    factor = whole.factor if whole.dimension != BARE else stated.factor
+    found = ratio(interval(whole, factor), interval(number))
+    divisor = base_value(number)
+    if found is None or not divisor:
         tie.reason = "base-zero"
         return
-    computed = EXACT.divide(base_value(whole.figure, factor), divisor)
-    found = ratio(interval(whole.figure, factor), interval(number.figure))
-    if found is None:
-        tie.reason = "base-zero"
-        return
-    said = interval(stated.figure, factor, rounded=True)
-    _decide(tie, computed, found, said, cut_interval(stated.figure, factor, rounded=True))
-    tie.computed = _shown(computed, stated.figure.decimals)
-    tie.residual = EXACT.subtract(base_value(stated.figure, factor), tie.computed)
+    computed = EXACT.divide(base_value(whole, factor), divisor)
+    tie.verdict = _verdict(computed, found, stated, factor, _ONE)
+    tie.computed = _shown(computed, stated.decimals)
+    tie.residual = EXACT.subtract(base_value(stated, factor), tie.computed)
     tie.formula = average_formula(tie, factor)
 
 
@@ -103,40 +101,65 @@ def _amounts(tie: Tie, legs: list[Leg]) -> Decimal | None:
     return factor
 
 
-def _settle(tie: Tie, percent: Leg, computed: Decimal | None, found: Interval | None) -> None:
-    """Compare a quotient and its interval with the stated percent, in percent points."""
-    if computed is None or found is None:
-        return
+def _settle(
+    tie: Tie, top: Decimal, bottom: Decimal, factor: Decimal, find: Callable[[], Interval | None]
+) -> None:
+    """Compare top ÷ bottom with the stated percent; `find` gives its whole interval where that matters."""
+    percent = tie.legs[0]
     figure = percent.figure
     size = _ONE if figure.dimension in PERCENTS else _HUNDRED
-    sign = Decimal(percent.weight)
-    said = interval(figure, rounded=True).scale(size * sign)
-    off = cut_interval(figure, rounded=True).scale(size * sign)
-    computed, found = EXACT.multiply(computed, _HUNDRED), found.scale(_HUNDRED)
-    _decide(tie, computed, found, said, off)
-    tie.computed = _shown(computed, figure.decimals)
-    stated = EXACT.multiply(base_value(figure), size * sign)
-    tie.residual = EXACT.subtract(stated, tie.computed)
-    if tie.holds and found.width > max(_WIDE, EXACT.divide(abs(stated), 2)):
-        wide = found.width.is_finite()
-        tie.reason = f"weak:{found.width.quantize(_CENT, context=EXACT)}" if wide else "weak"
-
-
-def _decide(tie: Tie, computed: Decimal, found: Interval, said: Interval, off: Interval) -> None:
-    if computed in said:
+    if percent.weight < 0:
+        size = -size
+    found = None
+    if not bottom or not _clear(tie, top, bottom, factor):
+        found = find() if bottom else None
+        if found is None:
+            tie.reason = "base-zero"
+            return
+    computed = EXACT.divide(EXACT.multiply(top, _HUNDRED), bottom)
+    said = interval(figure, rounded=True)
+    if computed in (said if size == 1 else said.scale(size)):
         tie.verdict = "exact"
-    elif found.meets(said):
-        tie.verdict = "rounding"
-    elif found.meets(off):
-        tie.verdict = "truncation"
     else:
-        tie.verdict = "fails"
+        found = found or find()
+        assert found is not None
+        tie.verdict = _verdict(computed, found.scale(_HUNDRED), figure, _ONE, size)
+    tie.computed = _shown(computed, figure.decimals)
+    tie.residual = EXACT.subtract(EXACT.multiply(base_value(figure), size), tie.computed)
+    if found and tie.holds:
+        tie.reason = _weakness(found.scale(_HUNDRED).width, figure.value)
+
+
+def _clear(tie: Tie, top: Decimal, bottom: Decimal, factor: Decimal) -> bool:
+    """Whether the amounts have digits enough that rounding neither reaches zero nor makes room."""
+    coarse = _ONE
+    for leg in tie.legs[1:]:
+        if not leg.figure.stated:
+            return False
+        coarse = EXACT.add(coarse, last_digit(leg.figure, factor))
+    size = abs(bottom)
+    return size > EXACT.multiply(coarse, _THOUSAND) and abs(top) < EXACT.multiply(size, _HUNDRED)
+
+
+def _weakness(width: Decimal, stated: Decimal) -> str:
+    if width <= max(_WIDE, EXACT.divide(abs(stated), 2)):
+        return ""
+    return f"weak:{width.quantize(_CENT, context=EXACT)}" if width.is_finite() else "weak"
+
+
+def _verdict(computed: Decimal, found: Interval, stated: Figure, factor: Decimal, size: Decimal) -> str:
+    """Of a computed quotient and its interval against the stated figure, `size` of it to a base unit."""
+    said = interval(stated, factor, rounded=True).scale(size)
+    if computed in said:
+        return "exact"
+    if found.meets(said):
+        return "rounding"
+    return "truncation" if found.meets(cut_interval(stated, factor, rounded=True).scale(size)) else "fails"
 
 
 def _shown(value: Decimal, decimals: int) -> Decimal:
     """A quotient cut to places enough to see every rounding of it."""
-    places = max(_PLACES, decimals + 4)
-    return value.quantize(Decimal(1).scaleb(-places), context=EXACT)
+    return value.quantize(_MILLIONTH if decimals < 3 else Decimal(1).scaleb(-decimals - 4), context=EXACT)
 
 
 def _weighed(leg: Leg, factor: Decimal) -> Interval:
@@ -145,11 +168,12 @@ def _weighed(leg: Leg, factor: Decimal) -> Interval:
 
 
 def _signed(leg: Leg, factor: Decimal) -> Decimal:
-    return EXACT.multiply(base_value(leg.figure, factor), leg.weight)
+    value = base_value(leg.figure, factor)
+    return value if leg.weight == 1 else EXACT.multiply(value, leg.weight)
 
 
 def _sum(legs: list[Leg], factor: Decimal) -> Decimal:
-    value = Decimal(0)
-    for leg in legs:
+    value = _signed(legs[0], factor)
+    for leg in legs[1:]:
         value = EXACT.add(value, _signed(leg, factor))
     return value

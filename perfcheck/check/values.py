@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from perfcheck.model.figure import Figure
 
 
+_ONE = Decimal(1)
+
+
 def loose(figure: Figure) -> bool:
     """Whether the figure prints no unit at all."""
     return figure.dimension == BARE and not figure.unit
@@ -23,21 +26,23 @@ def common_factor(figures: Sequence[Figure]) -> Decimal | None:
 
     None where the figures measure different things.
     """
-    named = [figure for figure in figures if figure.dimension != BARE]
-    if not named:
-        return Decimal(1)
-    first = named[0]
-    if not all(addable(first.dimension, other.dimension) for other in named[1:]):
-        return None
-    return first.factor
+    first: Figure | None = None
+    for figure in figures:
+        if figure.dimension == BARE:
+            continue
+        if first is None:
+            first = figure
+        elif figure.dimension != first.dimension and not addable(first.dimension, figure.dimension):
+            return None
+    return first.factor if first else _ONE
 
 
-def base_value(figure: Figure, factor: Decimal = Decimal(1)) -> Decimal:
+def base_value(figure: Figure, factor: Decimal = _ONE) -> Decimal:
     """The value in base units; `factor` serves a figure without a unit."""
     return EXACT.multiply(figure.value, factor if loose(figure) else figure.factor)
 
 
-def interval(figure: Figure, factor: Decimal = Decimal(1), *, rounded: bool = False) -> Interval:
+def interval(figure: Figure, factor: Decimal = _ONE, *, rounded: bool = False) -> Interval:
     """The values that print as the figure does; `rounded` takes even a point as rounded."""
     if figure.ranged or (figure.qualifier is not None and figure.low != figure.high):
         return bounds(figure.low, figure.high)
@@ -46,13 +51,13 @@ def interval(figure: Figure, factor: Decimal = Decimal(1), *, rounded: bool = Fa
     return printed(figure.value, figure.decimals, factor if loose(figure) else figure.factor)
 
 
-def cut_interval(figure: Figure, factor: Decimal = Decimal(1), *, rounded: bool = False) -> Interval:
+def cut_interval(figure: Figure, factor: Decimal = _ONE, *, rounded: bool = False) -> Interval:
     """The values that print as the figure does when digits are cut off, not rounded."""
     if not figure.stated or (figure.exact and not rounded) or figure.dimension == FRACTION:
         return interval(figure, factor, rounded=rounded)
     return cut(figure.value, figure.decimals, factor if loose(figure) else figure.factor)
 
 
-def last_digit(figure: Figure, factor: Decimal = Decimal(1)) -> Decimal:
+def last_digit(figure: Figure, factor: Decimal = _ONE) -> Decimal:
     """One unit of the last printed digit, in base units."""
     return EXACT.multiply(Decimal(1).scaleb(-figure.decimals), factor if loose(figure) else figure.factor)

@@ -45,7 +45,7 @@ class Figure:
     ranged: bool = False
     exact: bool = False
     index: int = -1
-    quanta: tuple[int, int, int] | tuple[()] | None = field(default=None, repr=False)
+    quanta: tuple[int, int, int] | None = field(default=None, init=False, repr=False)
 
     @property
     def base_value(self) -> Decimal:

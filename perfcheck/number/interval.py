@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 
 EXACT = Context(prec=120)
-_ZERO, _HALF = Decimal(0), Decimal("0.5")
+_ZERO = Decimal(0)
+_HALVES = {decimals: Decimal(5).scaleb(-decimals - 1) for decimals in range(9)}
 INFINITY = Decimal("Infinity")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Interval:
     """The values between `low` and `high`; an end that is open is not one of them."""
 
@@ -80,9 +81,10 @@ def printed(value: Decimal, decimals: int, factor: Decimal = Decimal(1)) -> Inte
 
     [338.885, 338.895) for 338.89; mirrored for negatives; open on both sides at zero.
     """
-    half = Decimal(5).scaleb(-decimals - 1)
-    low = EXACT.multiply(EXACT.subtract(value, half), factor)
-    high = EXACT.multiply(EXACT.add(value, half), factor)
+    half = _HALVES.get(decimals) or Decimal(5).scaleb(-decimals - 1)
+    low, high = EXACT.subtract(value, half), EXACT.add(value, half)
+    if factor != 1:
+        low, high = EXACT.multiply(low, factor), EXACT.multiply(high, factor)
     return Interval(low, high, value <= 0, value >= 0)
 
 
@@ -96,6 +98,8 @@ def cut(value: Decimal, decimals: int, factor: Decimal = Decimal(1)) -> Interval
 
 def total(parts: list[Interval]) -> Interval:
     """The sum of any number of intervals; of none, zero."""
+    if len(parts) == 1:
+        return parts[0]
     low = high = _ZERO
     low_open = high_open = False
     for part in parts:
