@@ -153,6 +153,8 @@ def spans_of(tie: Tie) -> list[tuple[int, int]]:
 
 def _fault_draft(fault: Fault, names: Names, severity: Severity | None) -> Draft:
     zh, en = tie_said(fault.lead, names)
+    if fault.hint is not None and fault.hint.kind == "unit":
+        zh, en = _unit_said(fault.lead, names)
     spans = spans_of(fault.lead)
     ties = [fault.lead, *(tie for tie in fault.ties if tie is not fault.lead)]
     own = severity or ("error" if fault.lead.committed else "warning")
@@ -227,6 +229,18 @@ def _places(tie: Tie, stated: Figure, like: Figure) -> int:
     while places < _MOST_DECIMALS and abs(shown - stated.value) < Decimal(1).scaleb(-places):
         places += 1
     return places
+
+
+def _unit_said(tie: Tie, names: Names) -> tuple[str, str]:
+    """The digits agree: what was computed, in the unit of the others."""
+    stated, other = tie.legs[0].figure, tie.legs[1].figure
+    found = printed(other) if tie.kind == "equal" else amount(_signed(tie), other)
+    zh, en = ("另一处为", "elsewhere") if tie.kind == "equal" else ("各项相加为", "by its parts")
+    label = names.of(stated)
+    return (
+        f"{label}：此处为 {printed(stated)}，{zh} {found}，数字相合而单位不合".lstrip("："),
+        f"{label}: {printed(stated)} here, {found} {en}: the digits agree, the units do not".lstrip(": "),
+    )
 
 
 def _count_said(tie: Tie, stated: Figure) -> tuple[str, str]:
