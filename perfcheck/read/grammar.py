@@ -217,7 +217,7 @@ class Reader:
     def _figure(self, at: int) -> int:
         figures, after = vector_at(self.flow.text, self.tokens, at, self.cues)
         first = figures[0]
-        lead = read_lead(self.flow.text, self.clause, first.at, self.cues, first.at)
+        lead = read_lead(self.flow.text, self.clause, first.at, self.cues, first.at, figures[-1].until)
         if lead.against:
             if not self._goes_on(first, lead):
                 self.change = []
@@ -300,6 +300,8 @@ class Reader:
                 statement.rank, statement.lead = 1, ""
             statement.index = len(self.statements)
             statement.whole = whole
+            if len(made) > 1 and (year := labels.year(parts[place])):
+                statement.period = year
             self.statements.append(statement)
         self.subject, self.change, self.dangling = made, [], ""
         self.against = ("", "") if not lead.against else self.against
@@ -364,7 +366,11 @@ class Reader:
         if count == 1:
             return [label]
         names = [name for name in label.replace("和", "、").replace("及", "、").split("、") if name]
-        return names if len(names) == count else [label] * count
+        if len(names) != count:
+            return [label] * count
+        if all(labels.year(name) for name in names) and not labels.core(names[0]):
+            return [*(name + labels.core(names[-1]) for name in names[:-1]), names[-1]]
+        return names
 
     # what hangs on a statement
 

@@ -49,6 +49,12 @@ def core(label: str) -> str:
     return text.removesuffix("预算") or text
 
 
+def year(label: str) -> str:
+    """The year that opens a label, as four digits; '' where none does."""
+    found = re.match(YEAR, label)
+    return found[0][:4] if found else ""
+
+
 def is_generic(text: str) -> bool:
     """Whether a label names nothing of its own (其, 总额, 预算数), so that its sentence's subject is meant."""
     return not text or text in _generic() or core(text) in _generic() or not core(text)

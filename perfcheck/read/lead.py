@@ -63,10 +63,13 @@ def _operators() -> re.Pattern[str]:
     return re.compile(rf"(?P<plus>{trie(lexicon['plus'])})|(?P<minus>{trie(lexicon['minus'])})")
 
 
-def read_lead(text: str, start: int, end: int, cues: list[Token], figure_at: int) -> Lead:
+def read_lead(
+    text: str, start: int, end: int, cues: list[Token], figure_at: int, figure_end: int | None = None
+) -> Lead:
     """Read the clause stretch `text[start:end]` with its cues, up to a figure at `figure_at` (-1: none)."""
     lead = Lead(label_end=end, at=end)
-    _read_comparison(text, cues, lead)
+    compared = figure_end is not None and text.startswith(("相比", "比较", "持平", "基本持平"), figure_end)
+    _read_comparison(text, cues, lead, compared=compared)
     direction = next((cue for cue in reversed(cues) if cue[2] == "direction"), None)
     if direction is not None:
         _read_direction(text, direction, cues, lead, figure_at)
@@ -86,12 +89,12 @@ def read_lead(text: str, start: int, end: int, cues: list[Token], figure_at: int
     return lead
 
 
-def _read_comparison(text: str, cues: list[Token], lead: Lead) -> None:
+def _read_comparison(text: str, cues: list[Token], lead: Lead, *, compared: bool) -> None:
     for at, cue in enumerate(cues):
         if cue[2] == "against":
             lead.against = (cue[3], text[cue[0] : cue[1]])
             lead.label_end = lead.at = min(lead.label_end, cue[0])
-        elif cue[2] == "compare" and (found := _base_after(text, cues, at)):
+        elif cue[2] == "compare" and (found := _base_after(text, cues, at, compared=compared)):
             sense, until = found
             lead.against = (sense, text[cue[0] : until])
             lead.label_end = lead.at = min(lead.label_end, cue[0])
@@ -100,13 +103,12 @@ def _read_comparison(text: str, cues: list[Token], lead: Lead) -> None:
         return
 
 
-def _base_after(text: str, cues: list[Token], at: int) -> tuple[str, int] | None:
+def _base_after(text: str, cues: list[Token], at: int, *, compared: bool) -> tuple[str, int] | None:
     """What the comparison at cue `at` is with, and where its words end."""
     reach, senses, until = cues[at][1] + _REACH, [], 0
     later = cues[at + 1 :]
-    if text[cues[at][0] : cues[at][1]] in _JOINING and not any(
-        c[2] in ("compared", "direction") for c in later
-    ):
+    compared = compared or any(cue[2] in ("compared", "direction") for cue in later)
+    if not compared and text[cues[at][0] : cues[at][1]] in _JOINING:
         return None
     for cue in later:
         if not senses and cue[0] > cues[at][1] + _CLOSE:

@@ -29,7 +29,10 @@ from perfcheck.relate.sums import relate_sums
 
 
 def relate(paper: Workpaper) -> None:
-    """Fill `paper.ties` with every tie the text states, judged, in reading order."""
+    """Fill `paper.ties` with every tie the text states, judged, in reading order.
+
+    A named number (五个到户) is a figure only where its members stand beside it: others are dropped.
+    """
     net = Net(paper.flow, paper.figures, paper.statements)
     relate_sums(net)
     relate_implied(net)
@@ -46,6 +49,8 @@ def relate(paper: Workpaper) -> None:
     paper.ties = sorted(net.ties, key=_place)
     for index, tie in enumerate(paper.ties):
         tie.index = index
+    used = {id(leg.figure) for tie in paper.ties for leg in tie.legs}
+    paper.figures = [f for f in paper.figures if f.dimension != "named" or id(f) in used]
 
 
 def _place(tie: Tie) -> tuple[int, int]:

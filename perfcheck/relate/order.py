@@ -1,4 +1,4 @@
-"""Order: staff in post against posts approved."""
+"""Order: what cannot exceed something else. Staff and posts, debt and its limit, a grant and its source."""
 
 from __future__ import annotations
 
@@ -7,40 +7,73 @@ import re
 from perfcheck.model.statement import Statement
 from perfcheck.model.tie import Leg
 from perfcheck.relate.net import Net
+from perfcheck.relate.readings import comparable
 
 _QUOTA = re.compile(r"(?:编制(?:人数|数|总数|总额|名额)?|核定编制.{0,4}|编制.{0,2}数)\Z")
 _STAFF = re.compile(
-    r"(?:实有(?:在职|在编|在岗)?(?:人数|人员|编制)?|在编.{0,3}(?:人数|人员)|在职在编.{0,2}(?:人数|人员)?|在岗在编.{0,2}|在职(?:人数|人员))\Z"
+    r"(?:实有(?:在职|在编|在岗){0,2}(?:人数|人员|编制)?|在编.{0,3}(?:人数|人员)|在职在编.{0,2}(?:人数|人员)?"
+    r"|在岗在编.{0,2}|在编在岗.{0,2}|在职(?:人数|人员))\Z"
 )
-_NEAR = 8
+_FROM = re.compile(r"[^,;。\n]{0,4}中(?:分配|安排|列支|拨付|支出|支付|使用|切块)")
 _KINDS = ("行政", "事业", "工勤", "参公", "机关")
+_NEAR, _LIMIT_BACK, _PARAGRAPHS = 8, 12, 3
 
 
 def relate_order(net: Net) -> None:
-    """Enter each number of staff in post with the posts it must not exceed.
+    """Enter each pair of figures of which the text or accounting says that one cannot exceed the other."""
+    for statement in net.statements:
+        if statement.kind == "amount" and statement.figure.stated:
+            _staffing(net, statement)
+            _limit(net, statement)
+            _source(net, statement)
 
-    A failing one only where the text sets the two side by side; apart, they are no statement
+
+def _staffing(net: Net, staff: Statement) -> None:
+    """Staff in post and the posts approved.
+
+    A failing tie only where the text sets the two side by side; apart, they are no statement
     of the text, and the rule on staffing compares them by itself.
     """
-    for staff in net.statements:
-        if staff.kind != "amount" or not staff.figure.stated or not _STAFF.search(staff.label):
-            continue
-        quota = _quota(net, staff)
-        if quota is not None:
-            legs = [Leg("quota", quota.figure), Leg("staff", staff.figure)]
-            tie = net.tie("order", legs, committed=False)
-            if tie.holds or quota.index == staff.index - 1:
-                net.enter(tie)
+    quota = quota_for(net.statements, staff)
+    if quota is None:
+        return
+    tie = net.tie("order", [Leg("quota", quota.figure), Leg("staff", staff.figure)], committed=False)
+    if tie.holds or quota.index == staff.index - 1:
+        net.enter(tie)
 
 
-def _quota(net: Net, staff: Statement) -> Statement | None:
-    """The nearest approved number before it: of the same kind of post, and not a part of another."""
-    for quota in reversed(net.statements[max(staff.index - _NEAR, 0) : staff.index]):
-        if staff.paragraph - quota.paragraph > 3 or not _QUOTA.search(quota.label) or not quota.figure.stated:
+def quota_for(statements: list[Statement], staff: Statement) -> Statement | None:
+    """The nearest approved number before a number of staff: of the same kind of post, and no part of another."""
+    if not _STAFF.search(staff.label):
+        return None
+    for quota in reversed(statements[max(staff.index - _NEAR, 0) : staff.index]):
+        if staff.paragraph - quota.paragraph > _PARAGRAPHS or not _QUOTA.search(quota.label):
             continue
         kinds = [kind for kind in _KINDS if kind in quota.label]
         if kinds and not any(kind in staff.label for kind in kinds):
             continue
-        if quota.figure.dimension in ("people", "bare", "") or quota.figure.dimension.startswith("count"):
+        if quota.figure.stated and quota.figure.dimension not in ("money", "percent", "rate"):
             return quota
     return None
+
+
+def _limit(net: Net, balance: Statement) -> None:
+    """A balance of debt and its limit: 债务余额, 债务限额."""
+    if "余额" not in balance.label or "债" not in balance.label:
+        return
+    name = balance.core.replace("余额", "")
+    for limit in reversed(net.statements[max(balance.index - _LIMIT_BACK, 0) : balance.index]):
+        same = limit.core.replace("限额", "")
+        if "限额" in limit.label and comparable(balance, limit) and (same.endswith(name[-4:]) or name.endswith(same[-4:])):
+            tie = net.tie("order", [Leg("larger", limit.figure), Leg("smaller", balance.figure)], committed=False)
+            net.enter(tie)
+            return
+
+
+def _source(net: Net, spent: Statement) -> None:
+    """从奖励资金31714万元中分配20977.80万元: what is given out of something cannot exceed it."""
+    before = net.statements[spent.index - 1] if spent.index else None
+    if before is None or before.sentence != spent.sentence or not comparable(before, spent):
+        return
+    if _FROM.match(net.flow.text, before.figure.until) and "从" in net.flow.text[before.start - 1 : before.figure.at]:
+        net.enter(net.tie("order", [Leg("larger", before.figure), Leg("smaller", spent.figure)]))

@@ -38,7 +38,7 @@ def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
         s for s in net.statements[max(statement.index - _NEAR, 0) : statement.index + 1] if s.figure.stated
     ]
     before = [s for s in before if statement.paragraph - s.paragraph <= 1 and not s.aside]
-    for part, base in _pairs(before, part_words, base_words):
+    for part, base in _pairs(net, before, part_words, base_words):
         if may_ratio(ratio.percent, part.figure, base.figure):
             _enter(net, ratio, part.figure, [base.figure], committed=False)
             return
@@ -46,10 +46,10 @@ def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
         return
     sure = [
         (part, base)
-        for part, base in _pairs(before, part_words, base_words)
+        for part, base in _pairs(net, before, part_words, base_words)
         if part.sentence == base.sentence == statement.sentence
-        and _says(base, base_words)
-        and _says(part, part_words)
+        and _says(net, base, base_words)
+        and _says(net, part, part_words)
     ]
     if len(sure) == 1 and sure[0][0].core != sure[0][1].core:
         _enter(net, ratio, sure[0][0].figure, [sure[0][1].figure], committed=True)
@@ -97,19 +97,20 @@ def _words(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return ((stem[-2:],) if len(stem) >= 2 else ()), ()
 
 
-def _says(statement: Statement, words: tuple[str, ...]) -> bool:
-    return any(word in statement.label for word in words)
+def _says(net: Net, statement: Statement, words: tuple[str, ...]) -> bool:
+    lead = net.flow.text[statement.start : statement.figure.at]
+    return any(word in lead for word in words)
 
 
 def _pairs(
-    before: list[Statement], part_words: tuple[str, ...], base_words: tuple[str, ...]
+    net: Net, before: list[Statement], part_words: tuple[str, ...], base_words: tuple[str, ...]
 ) -> Iterator[tuple[Statement, Statement]]:
     """Numerator and base, the nearest numerator that its word fits first."""
     for part in reversed(before):
-        if not _says(part, part_words):
+        if not _says(net, part, part_words):
             continue
         for base in reversed(before):
             if base is part or not comparable(part, base) or base.sentence < part.sentence - 1:
                 continue
-            if not base_words or _says(base, base_words) or base.index < part.index:
+            if not base_words or _says(net, base, base_words) or base.index < part.index:
                 yield part, base

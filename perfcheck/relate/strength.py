@@ -63,7 +63,7 @@ def _left_open(net: Net, last: Statement) -> bool:
 
 def _one_level(total: Statement, parts: Sequence[Statement]) -> bool:
     """Amounts of money side by side: they cannot overlap as counts of people can."""
-    return all(part.figure.dimension == "money" and part.depth == total.depth for part in parts)
+    return all(p.figure.dimension == "money" and p.depth == total.depth and not p.operator for p in parts)
 
 
 def _units_apart(total: Statement, parts: Sequence[Statement]) -> bool:
