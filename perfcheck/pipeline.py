@@ -71,5 +71,5 @@ def read_paper(document: Document, config: Config) -> Workpaper:
     """The workpaper of a document: everything that is read, before anything is related."""
     flow = flows.build(document)
     figures = read_figures(flow)
-    statements = read_statements(flow, tokenise(flow, figures))
-    return Workpaper(document, config, flow, read_outline(flow), figures, statements)
+    statements, loose = read_statements(flow, tokenise(flow, figures))
+    return Workpaper(document, config, flow, read_outline(flow), figures, statements, loose)

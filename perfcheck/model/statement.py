@@ -56,6 +56,19 @@ class Ratio:
 
 
 @dataclass(slots=True, eq=False)
+class LooseShares:
+    """Shares of a whole whose parts state no amounts: 甲占61%，乙占39%.
+
+    sentence  ordinal number of the sentence; base_text as in `Ratio`; at: flow offset of the first
+    """
+
+    percents: list[Figure]
+    base_text: str
+    sentence: int
+    at: int
+
+
+@dataclass(slots=True, eq=False)
 class Statement:
     """One figure that stands for an amount or a count, in its clause.
 

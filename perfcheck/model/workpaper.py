@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from perfcheck.config import Config
     from perfcheck.model.document import Document
     from perfcheck.model.figure import Figure
-    from perfcheck.model.statement import Statement
+    from perfcheck.model.statement import LooseShares, Statement
     from perfcheck.model.tie import Fault, Tie
     from perfcheck.read.flow import Flow
     from perfcheck.read.outline import Outline
@@ -28,5 +28,6 @@ class Workpaper:
     outline: Outline
     figures: list[Figure] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    loose: list[LooseShares] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)

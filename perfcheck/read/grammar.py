@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from perfcheck.model.figure import Figure
-from perfcheck.model.statement import Change, Ratio, Statement
+from perfcheck.model.statement import Change, LooseShares, Ratio, Statement
 from perfcheck.read import labels
 from perfcheck.read.flow import Flow
 from perfcheck.read.lead import Lead, read_lead
@@ -46,6 +46,7 @@ class Reader:
     flow: Flow
     tokens: list[Token]
     statements: list[Statement] = field(default_factory=list)
+    loose: list[LooseShares] = field(default_factory=list)
     clause: int = 0
     cues: list[Token] = field(default_factory=list)
     subject: list[Statement] = field(default_factory=list)
@@ -68,7 +69,7 @@ class Reader:
     paragraph_start: int = 0
     whole: list[Statement] = field(default_factory=list)
 
-    def run(self) -> list[Statement]:
+    def run(self) -> tuple[list[Statement], list[LooseShares]]:
         self._open_paragraph(0)
         at = 0
         while at < len(self.tokens):
@@ -86,7 +87,7 @@ class Reader:
             else:
                 self._cue(token)
             at += 1
-        return self.statements
+        return self.statements, self.loose
 
     # separators and brackets
 
@@ -248,7 +249,11 @@ class Reader:
         elif lead.share >= 0:
             named = labels.clean(text[self.clause : lead.share])
             base = labels.clean(lead.share_base)
-            self._add_ratio(figures, "share", base, self._bearer(named, figures), lead.share)
+            bearer = self._bearer(named, figures)
+            if bearer and (labels.is_generic(named) or len(bearer) == len(figures)):
+                self._add_ratio(figures, "share", base, bearer, lead.share)
+            else:
+                self._add_loose(figures, base)
         elif self.ratio_base is not None and len(text[self.clause : figures[0].at]) <= 3:
             self._add_ratio(figures, "rate", "", self.subject, self.clause)
         elif name := lead.rate_name:
@@ -286,7 +291,11 @@ class Reader:
         start = self.clause
         if not label or figures[-1].dimension not in _SELF_NAMED:
             label = labels.clean(label + self._noun(figures[-1].until))
-        if not label and self.clause == self.paragraph_start and text[figures[-1].until : figures[-1].until + 1] in "\n":
+        if (
+            not label
+            and self.clause == self.paragraph_start
+            and text[figures[-1].until : figures[-1].until + 1] in "\n"
+        ):
             label, start = labels.clean(self._cell_before()), start
         if not label and self._figure_in_clause() and self.statements:
             label, start = self.statements[-1].label, self.statements[-1].start
@@ -402,6 +411,17 @@ class Reader:
             for statement, figure in zip(subject[-len(figures) :], figures, strict=False):
                 statement.ratios.append(Ratio(kind, figure, base, at, self.ratio_base, name))
 
+    def _add_loose(self, figures: list[Figure], base: str) -> None:
+        last = self.loose[-1] if self.loose else None
+        if (
+            last
+            and last.sentence == self.sentence
+            and (not base or not last.base_text or base == last.base_text)
+        ):
+            last.percents.extend(figures)
+        else:
+            self.loose.append(LooseShares(list(figures), base, self.sentence, figures[0].at))
+
     def _add_change(self, figures: list[Figure], lead: Lead, slot: str) -> None:
         named = labels.clean(self.flow.text[self.clause : lead.label_end])
         subject = self._meant(named)
@@ -449,6 +469,6 @@ class Reader:
             setattr(change, slot, figure)
 
 
-def read_statements(flow: Flow, tokens: list[Token]) -> list[Statement]:
-    """Every statement of the flow, in order, with what hangs on it."""
+def read_statements(flow: Flow, tokens: list[Token]) -> tuple[list[Statement], list[LooseShares]]:
+    """Every statement of the flow, in order, with what hangs on it; and shares that hang on none."""
     return Reader(flow, tokens).run()

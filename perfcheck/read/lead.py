@@ -156,7 +156,11 @@ def _read_rate(text: str, start: int, end: int, cues: list[Token], lead: Lead) -
     stretch = text[start:end]
     base = next((cue for cue in cues if cue[2] == "base" and cue[3] in ("initial", "budget")), None)
     rate = next((cue for cue in cues if cue[2] == "rate"), None)
-    if base is not None and text[base[1] : end] in _OF and (opener := _OF_BUDGET.search(text, start, base[0])):
+    if (
+        base is not None
+        and text[base[1] : end] in _OF
+        and (opener := _OF_BUDGET.search(text, start, base[0]))
+    ):
         lead.rate_name, lead.rate_base = "完成预算", text[opener.end() : base[1]]
         lead.rate_subject = text[start : opener.start()]
         lead.asks_base = rate is not None or text[opener.start()] == "占"

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from perfcheck.check import may_average
 from perfcheck.model.figure import Figure
 from perfcheck.model.statement import Statement
-from perfcheck.model.tie import Leg
+from perfcheck.model.tie import Leg, Tie
 from perfcheck.relate.net import Net
 
 _AVERAGE = re.compile(r"[\u4e00-\u9fff]均|平均|每[\u4e00-\u9fff]{1,4}|[村户人镇]平")
 _PER = re.compile(r"(?:每|平均每?)(?P<one>[\u4e00-\u9fff])|(?P<other>[村户人车])[均平]")
+_BARE = re.compile(r"(?:[人户村]均|平均每[\u4e00-\u9fff]|每[人户村名辆家](?:次)?)(?:为|约|是)?\Z")
+_RECKONED = ("测算", "计算", "安排", "计")
 _NEAR = 9
 _COUNTED = {
     "村": "个村",
@@ -45,9 +47,35 @@ def _relate(net: Net, statement: Statement, average: Figure) -> None:
     near = [s for s in window if abs(s.paragraph - statement.paragraph) <= 1 and s is not statement]
     for total, count in _pairs(net, statement, near):
         if may_average(average, total.figure, count):
-            legs = [Leg("average", average), Leg("total", total.figure), Leg("count", count)]
-            net.enter(net.tie("average", legs, committed=False))
+            net.enter(_tie(net, average, total.figure, count))
             return
+    _only_pair(net, statement, [s for s in near if s.sentence == statement.sentence])
+
+
+def _tie(net: Net, average: Figure, total: Figure, count: Figure, *, committed: bool = False) -> Tie:
+    legs = [Leg("average", average), Leg("total", total), Leg("count", count)]
+    return net.tie("average", legs, committed=committed)
+
+
+def _only_pair(net: Net, statement: Statement, near: list[Statement]) -> None:
+    """A bare 人均 in a sentence with one amount and one number of what it is per can only mean these."""
+    text = net.flow.text
+    lead = text[statement.start : statement.figure.at]
+    totals = [s for s in near if s.figure.dimension == "money" and s.figure.stated]
+    counts = (
+        [f for f in _counts(net, statement) if near[0].start < f.at and _per_unit(net, statement, f)]
+        if near
+        else []
+    )
+    if len(totals) == 1 and len(counts) == 1 and _BARE.search(lead):
+        reckoned = text.startswith(_RECKONED, statement.figure.until)
+        net.enter(_tie(net, statement.figure, totals[0].figure, counts[0], committed=reckoned))
+
+
+def _per_unit(net: Net, statement: Statement, count: Figure) -> bool:
+    found = _PER.search(net.flow.text[max(statement.start - 8, 0) : statement.figure.at])
+    per = (found["one"] or found["other"]) if found else ""
+    return bool(per) and count.unit[-1:] in _COUNTED.get(per, per)
 
 
 def _pairs(net: Net, statement: Statement, near: list[Statement]) -> Iterator[tuple[Statement, Figure]]:

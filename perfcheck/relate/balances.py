@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from perfcheck.check import may_sum
 from perfcheck.model.statement import Statement
-from perfcheck.model.tie import Leg
+from perfcheck.model.tie import Leg, Tie
 from perfcheck.read.lexicon import words
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import comparable
 
+_DIFFERENCE = re.compile(r"实际|(?:大于|超过|多于|高于|小于|少于|低于)[^\d,;。]{0,10}\Z")
 _BACK = 12
 _PAIR_BACK = 5
 
@@ -21,7 +23,11 @@ def relate_balances(net: Net) -> None:
         if statement.figure.dimension == "money" and statement.figure.stated and _is_remainder(statement):
             _relate(net, statement)
     for statement in net.statements:
-        if statement.figure.dimension == "money" and statement.figure.stated and "实际" in _lead(net, statement):
+        if (
+            statement.figure.dimension == "money"
+            and statement.figure.stated
+            and _DIFFERENCE.search(_lead(net, statement))
+        ):
             _enter_first(net, statement, _differences(net, statement))
 
 
@@ -42,15 +48,35 @@ def _relate(net: Net, statement: Statement) -> None:
     for candidates in (_signed(net, statement), _totals(net, statement), _flows(net, statement)):
         if _enter_first(net, statement, candidates):
             return
-    _enter_first(net, statement, _differences(net, statement))
+    if not _enter_first(net, statement, _differences(net, statement)):
+        _set_off(net, statement)
+
+
+def _set_off(net: Net, statement: Statement) -> None:
+    """收入合计…，支出合计…，收支相抵，结余…: where the text sets the two off, the balance is their difference."""
+    before = [s for s in _before(net, statement, _BACK) if statement.sentence - s.sentence <= 1]
+    incomes = [s for s in before if s.label.endswith(("收入合计", "收入总计", "总收入"))]
+    outgoings = [s for s in before if s.label.endswith(("支出合计", "支出总计", "总支出"))]
+    if (
+        len(incomes) == len(outgoings) == 1
+        and "相抵" in net.flow.text[outgoings[0].end : statement.figure.at]
+    ):
+        terms = [(incomes[0], 1), (outgoings[0], -1)]
+        net.enter(_balance(net, statement, terms, committed=True))
+
+
+def _balance(
+    net: Net, stated: Statement, terms: list[tuple[Statement, int]], *, committed: bool = False
+) -> Tie:
+    legs = [Leg("balance", stated.figure)]
+    legs += [Leg("in" if sign > 0 else "out", term.figure, sign) for term, sign in terms]
+    return net.tie("delta", legs, committed=committed)
 
 
 def _enter_first(net: Net, stated: Statement, candidates: Iterator[list[tuple[Statement, int]]]) -> bool:
     for terms in candidates:
         if may_sum(stated.figure, [term.figure for term, _ in terms], [sign for _, sign in terms]):
-            legs = [Leg("balance", stated.figure)]
-            legs += [Leg("in" if sign > 0 else "out", term.figure, sign) for term, sign in terms]
-            tie = net.tie("delta", legs, committed=False)
+            tie = _balance(net, stated, terms)
             if tie.holds:
                 net.enter(tie)
                 return True

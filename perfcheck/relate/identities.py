@@ -111,6 +111,9 @@ def _candidates(net: Net, total: Statement, names: frozenset[str]) -> list[State
     fitting = [
         s
         for s in found
-        if comparable(total, s) and s.period in (total.period, "") and s.stage in (total.stage, "") and s is not total
+        if comparable(total, s)
+        and s.period in (total.period, "")
+        and s.stage in (total.stage, "")
+        and s is not total
     ]
     return sorted(fitting, key=lambda s: abs(s.index - total.index))[:_NEAREST]

@@ -120,7 +120,9 @@ def _of_one_base(net: Net, first: Statement) -> None:
         return
     near = net.statements[first.index : first.index + _NEIGHBOURS]
     following = [s for s in near if s.marker == first.marker and not s.lead]
-    last = max((s.index for s in following if any(r.base_text == base for r in s.ratios)), default=first.index)
+    last = max(
+        (s.index for s in following if any(r.base_text == base for r in s.ratios)), default=first.index
+    )
     parts = [s for s in following if s.index <= last and s.depth == first.depth and comparable(first, s)]
     cores = [part.core for part in parts]
     for total in net.named(labels.core(base), first):

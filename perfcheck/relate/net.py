@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from perfcheck.check import judge
 from perfcheck.model.figure import Figure
-from perfcheck.model.statement import Statement
+from perfcheck.model.statement import LooseShares, Statement
 from perfcheck.model.tie import Leg, Tie
 from perfcheck.read.flow import Flow
 from perfcheck.read.labels import related
@@ -39,6 +39,7 @@ class Net:
     flow: Flow
     figures: list[Figure]
     statements: list[Statement]
+    loose: list[LooseShares] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     known: set[tuple[str, tuple[int, ...]]] = field(default_factory=set)

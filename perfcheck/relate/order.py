@@ -64,8 +64,14 @@ def _limit(net: Net, balance: Statement) -> None:
     name = balance.core.replace("余额", "")
     for limit in reversed(net.statements[max(balance.index - _LIMIT_BACK, 0) : balance.index]):
         same = limit.core.replace("限额", "")
-        if "限额" in limit.label and comparable(balance, limit) and (same.endswith(name[-4:]) or name.endswith(same[-4:])):
-            tie = net.tie("order", [Leg("larger", limit.figure), Leg("smaller", balance.figure)], committed=False)
+        if (
+            "限额" in limit.label
+            and comparable(balance, limit)
+            and (same.endswith(name[-4:]) or name.endswith(same[-4:]))
+        ):
+            tie = net.tie(
+                "order", [Leg("larger", limit.figure), Leg("smaller", balance.figure)], committed=False
+            )
             net.enter(tie)
             return
 
@@ -75,5 +81,8 @@ def _source(net: Net, spent: Statement) -> None:
     before = net.statements[spent.index - 1] if spent.index else None
     if before is None or before.sentence != spent.sentence or not comparable(before, spent):
         return
-    if _FROM.match(net.flow.text, before.figure.until) and "从" in net.flow.text[before.start - 1 : before.figure.at]:
+    if (
+        _FROM.match(net.flow.text, before.figure.until)
+        and "从" in net.flow.text[before.start - 1 : before.figure.at]
+    ):
         net.enter(net.tie("order", [Leg("larger", before.figure), Leg("smaller", spent.figure)]))

@@ -114,7 +114,12 @@ def _lines(statements: list[Statement], at: int) -> list[Statement]:
     for statement in statements[at + 1 : at + 2 * _LONGEST]:
         if statement.marker != first.marker:
             break
-        if statement.rank == 5 and not statement.lead and statement.depth == first.depth and comparable(first, statement):
+        if (
+            statement.rank == 5
+            and not statement.lead
+            and statement.depth == first.depth
+            and comparable(first, statement)
+        ):
             lines.append(statement)
     return lines
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from perfcheck.model.statement import Statement
@@ -9,8 +10,11 @@ from perfcheck.model.tie import Leg, Tie
 from perfcheck.read.labels import is_generic
 from perfcheck.relate.identities import concepts
 from perfcheck.relate.net import Net
+from perfcheck.relate.readings import comparable
 
-_HEAD = 4
+_BOTH = re.compile(r"收(?:入)?[、和]?支(?:出)?(?:决算|预算)?总计")
+_SIDE = re.compile(r"(?:收入|支出)(?:决算|预算)?(?:合计|总计)\Z")
+_HEAD, _TITLE, _TELLING = 4, 3, 8
 _SCOPES = ("一般公共预算财政拨款", "一般公共预算", "财政拨款", "政府性基金预算")
 
 
@@ -26,14 +30,20 @@ def relate_restated(net: Net) -> None:
                 net.enter(_equal(net, one, other))
         rows: dict[tuple[str, ...], list[Statement]] = {}
         for statement in stated:
-            key = (statement.figure.dimension, statement.period, statement.stage, parents.get(id(statement), ""))
+            key = (
+                statement.figure.dimension,
+                statement.period,
+                statement.stage,
+                parents.get(id(statement), ""),
+            )
             rows.setdefault(key, []).append(statement)
         for row in rows.values():
             for one, other in pairwise(row):
                 tie = _equal(net, one, other)
-                if tie.holds or (len(row) == 2 and _one_fact(one, other)):
+                if tie.holds or (len(row) == 2 and _one_fact(net, one, other)):
                     net.enter(tie)
     _one_concept(net)
+    _books(net)
 
 
 def _equal(net: Net, one: Statement, other: Statement) -> Tie:
@@ -58,12 +68,34 @@ def _unit_slipped(one: Statement, other: Statement) -> bool:
     return one.figure.value == other.figure.value != 0 and one.figure.factor != other.figure.factor
 
 
-def _one_fact(one: Statement, other: Statement) -> bool:
-    """Whether nothing but the figure tells the two apart: heads of sentences on one concept of accounting."""
+def _one_fact(net: Net, one: Statement, other: Statement) -> bool:
+    """Whether nothing but the figure tells the two apart: heads of sentences that cannot mean two things."""
+    heads = one.depth == other.depth == 0 and min(one.rank, other.rank) >= _HEAD
+    if not heads or one.figure.dimension != "money":
+        return False
+    if one.core in concepts() and one.period != "":
+        return True
+    if one.paragraph < _TITLE < other.paragraph + _TITLE and _is_title(net, one):
+        return True
     return (
-        one.core == other.core in concepts()
-        and one.figure.dimension == "money"
-        and one.depth == other.depth == 0
-        and min(one.rank, other.rank) >= _HEAD
-        and one.period != ""
+        one.label == other.label and len(one.label) >= _TELLING and any(char.isdigit() for char in one.label)
     )
+
+
+def _is_title(net: Net, statement: Statement) -> bool:
+    """Whether the statement stands in a line without a stop, at the head of the text."""
+    start, end = net.flow.paragraphs[min(statement.paragraph, len(net.flow.paragraphs) - 1)]
+    line = net.flow.text[start:end]
+    return statement.end <= end <= statement.end + 8 and not any(char in line for char in "。;,")
+
+
+def _books(net: Net) -> None:
+    """收、支总计, 收入总计 and 支出总计 are one figure where the books balance; 合计 may differ by what was carried over."""
+    both = [s for s in net.statements if _BOTH.search(s.label) and s.figure.stated]
+    sides = [s for s in net.statements if _SIDE.search(s.label) and s.figure.stated]
+    for total in both:
+        for side in sides:
+            if side is not total and comparable(total, side) and side.period in (total.period, ""):
+                tie = _equal(net, total, side)
+                if tie.holds:
+                    net.enter(tie)

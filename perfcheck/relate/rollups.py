@@ -24,7 +24,9 @@ def relate_rollups(net: Net) -> None:
             if change.amount is not None and change.amount.stated and group.total.kind == "amount":
                 _rollup(net, group, change, change.amount)
     for at, statement in enumerate(net.statements):
-        if statement.kind == "change" and (statement.lead in ("closed", "whole", "views", "colon") or statement.head):
+        if statement.kind == "change" and (
+            statement.lead in ("closed", "whole", "views", "colon") or statement.head
+        ):
             _listed(net, at)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from perfcheck.check import may_ratio
 from perfcheck.model.figure import Figure
-from perfcheck.model.statement import Ratio, Statement
+from perfcheck.model.statement import LooseShares, Ratio, Statement
 from perfcheck.model.tie import Leg, Tie
 from perfcheck.read import labels
 from perfcheck.relate.net import Net
@@ -16,6 +16,7 @@ from perfcheck.relate.strength import shares_make_whole
 
 _HUNDRED = Decimal(100)
 _NEAR = 12
+_SAID_BEFORE = 30
 
 
 def relate_shares(net: Net) -> None:
@@ -25,6 +26,7 @@ def relate_shares(net: Net) -> None:
             if ratio.kind == "share" and ratio.percent.stated and statement.figure.stated:
                 _relate(net, statement, ratio)
     _hundreds(net)
+    _loose(net)
 
 
 def _relate(net: Net, part: Statement, ratio: Ratio) -> None:
@@ -116,3 +118,23 @@ def _hundreds(net: Net) -> None:
         if len(stated) == len(group.parts) > 1 and len(bases) == 1:
             tie = Tie("sum", [Leg("part", figure) for figure in stated], whole=_HUNDRED)
             net.enter(net.judged(tie))
+
+
+def _loose(net: Net) -> None:
+    """Shares without amounts make a hundred percent, or fail to where the text says they are all."""
+    for loose in net.loose:
+        stated = [figure for figure in loose.percents if figure.stated]
+        said = len(stated) > 2 and stated[-1].value == _HUNDRED
+        stated = stated[:-1] if said else stated
+        if len(stated) < 2:
+            continue
+        tie = net.judged(Tie("sum", [Leg("part", figure) for figure in stated], whole=_HUNDRED))
+        if tie.holds or said or _says_how_many(net, loose, len(stated)):
+            net.enter(tie)
+
+
+def _says_how_many(net: Net, loose: LooseShares, count: int) -> bool:
+    """货物、工程、服务三类分别占…: the text says how many there are, and gives so many shares."""
+    at = loose.at
+    near = (figure for figure in net.figures if at - _SAID_BEFORE < figure.at < at)
+    return any(figure.value == count and figure.dimension.startswith("count") for figure in near)

@@ -50,7 +50,9 @@ def _whole(total: Statement, parts: list[Statement]) -> bool:
 
 def _split_again(net: Net, first: Statement) -> Group | None:
     """The whole list makes a total named further back: one total split up once more, from another side."""
-    back = [s for s in reversed(net.statements[max(first.index - _FAR, 0) : first.index]) if comparable(first, s)]
+    back = [
+        s for s in reversed(net.statements[max(first.index - _FAR, 0) : first.index]) if comparable(first, s)
+    ]
     totals = [total for total in back if significant(total)]
     for reading in lists_at(net.statements, first.index):
         parts = reading[: natural_end(reading)]
@@ -88,7 +90,9 @@ def _single(net: Net, totals: list[Statement], part: Statement) -> None:
     total = near[0] if near[0].figure.base_value >= part.figure.base_value else largest
     beside = total.index == part.index - 1 and total.sentence == part.sentence
     money = total.figure.dimension == part.figure.dimension == "money"
-    tie = net.tie("order", [Leg("larger", total.figure), Leg("smaller", part.figure)], committed=beside and money)
+    tie = net.tie(
+        "order", [Leg("larger", total.figure), Leg("smaller", part.figure)], committed=beside and money
+    )
     nothing = total.figure.value == 0 and total.figure.dimension == part.figure.dimension
     if tie.holds or (total.sentence == part.sentence and money) or nothing:
         net.enter(tie)
@@ -123,7 +127,11 @@ def _items(net: Net, at: int) -> None:
     if first.marker is None or not _opens_items(net, first):
         return
     heads = item_heads(net.statements, at)
-    totals = [s for s in reversed(net.statements[max(at - _ITEMS_BACK, 0) : at]) if comparable(first, s) and not s.depth]
+    totals = [
+        s
+        for s in reversed(net.statements[max(at - _ITEMS_BACK, 0) : at])
+        if comparable(first, s) and not s.depth
+    ]
     if len(heads) < 2 or not totals:
         return
     if group := whole_fitting(totals, heads):
@@ -137,4 +145,6 @@ def _opens_items(net: Net, first: Statement) -> bool:
     previous = net.statements[first.index - 1].marker if first.index else None
     if previous is None or first.marker is None:
         return True
-    return previous != first.marker and not (previous[0] == first.marker[0] and previous[1] + 1 == first.marker[1])
+    return previous != first.marker and not (
+        previous[0] == first.marker[0] and previous[1] + 1 == first.marker[1]
+    )
