@@ -38,6 +38,7 @@ BASIS = ("L02",)
 ENGINE = True
 
 INVALID = (
+    "公务接待费决算6.00万元，与上年5.20万元持平。",
     "本单位公务接待费支出12.00万元，比上年15.00万元增加3.00万元。",
     "2023年度会议费支出6.00万元，与上年持平，减少2.00万元。",
 )
@@ -82,23 +83,36 @@ def check(paper: Workpaper) -> Iterator[Draft]:
 
 def _against_base(statement: Statement, change: Change) -> Draft | None:
     now, base = statement.figure, change.base
-    if base is None or change.direction is None or statement.kind != "amount":
+    direction = _direction(statement, change)
+    if base is None or direction is None or statement.kind != "amount":
         return None
-    if not (now.stated and base.stated) or now.base_unit != base.base_unit or change.nearly:
+    if not (now.stated and base.stated) or now.base_unit != base.base_unit:
         return None
     difference = now.base_value - base.base_value
     if abs(difference) <= _unit(now) + _unit(base):
         return None
     found = 1 if difference > 0 else -1
-    if found == change.direction:
+    if found == direction:
         return None
-    said, is_zh = _WORDS[change.direction], _WORDS[found]
-    label = statement.label
+    said, true, label = _WORDS[direction], _WORDS[found], statement.label
     return Draft(
         [(now.start, now.end), (base.start, base.end)],
-        f"{label}：文中说{said[0]}，而 {printed(now)} 与 {printed(base)} 相比是{is_zh[0]}",
-        f"{label}: said to be {said[1]}, yet {printed(now)} against {printed(base)} is {is_zh[1]}",
+        f"{label}：文中说{said[0]}，而 {printed(now)} 与 {printed(base)} 相比是{true[0]}",
+        f"{label}: said to be {said[1]}, yet {printed(now)} against {printed(base)} is {true[1]}",
     )
+
+
+def _direction(statement: Statement, change: Change) -> int | None:
+    """The direction said of a base, also right after it (与上年4万元持平); None where it leaves room."""
+    if change.base is None or change.nearly:
+        return None
+    if change.direction is not None:
+        return change.direction
+    for other in statement.changes:
+        follows = 0 <= other.at - change.base.until <= _NEAR
+        if other is not change and follows and other.base is None and other.against == change.against:
+            return None if other.nearly else other.direction
+    return None
 
 
 def _flat_yet_changed(statement: Statement, change: Change) -> Draft | None:

@@ -77,7 +77,8 @@ def check(paper: Workpaper) -> Iterator[Draft]:
     asked = [section for section in profile.sections if section.need == "required"]
     required = [section for section in missing if section.need == "required"]
     customary = [section for section in missing if section.need == "customary"]
-    if len(asked) - len(required) < max(_LEAST_FOUND, len(required)) and not paper.config.profile:
+    least = 2 if paper.outline.title else _LEAST_FOUND
+    if len(asked) - len(required) < max(least, len(required)) and not paper.config.profile:
         return
     if required:
         yield _draft(paper, profile, required, "note" if profile.certainty == "C" else None)
@@ -94,7 +95,7 @@ def _is_excerpt(paper: Workpaper) -> bool:
     tops = [heading for heading in paper.outline.headings if heading.level == 1]
     if not tops or (tops[0].ordinal or 1) > 1:
         return True
-    return paper.outline.title is None and len(paper.outline.headings) < _LEAST_FOUND
+    return len(paper.outline.headings) < _LEAST_FOUND
 
 
 def _titles(paper: Workpaper) -> str:

@@ -67,14 +67,32 @@ _KINDS = frozenset(
 )
 _BROKEN = re.compile(r"20\d年度")
 _COMPARED = re.compile(r"[比较与同和及至到—-]\s?\Z")
+_EXECUTED = ("执行", "完成", "决算", "上年", "比较", "对比", "结转")
 _LEAD_PARAGRAPHS = 2
+_READ = 400
 
 
 @cache
 def _subject() -> re.Pattern[str]:
+    """A year, and the report's own subject after it."""
     return re.compile(
-        r"(?<![\d比较与同])((?:19|20)\d\d)年度?(?:本?(?:部门|单位|项目)){0,2}(?:整体支出|部门决算|支出决算|收入支出决算|收入决算|决算|绩效)"
+        r"(?<![\d比较与同])((?:19|20)\d\d)年度?(?:本?(?:部门|单位|项目)){0,2}"
+        r"(?:整体支出|部门决算|支出决算|收入支出决算|收入决算|决算|绩效)"
     )
+
+
+@cache
+def _own_total() -> re.Pattern[str]:
+    """The total that opens a section, with its year."""
+    return re.compile(
+        r"((?:19|20)\d\d)年度?(?:本(?:部门|单位))?(?:财政拨款|一般公共预算|“三公”经费)?(?:收入|支出|收、支|收支|决算)"
+        r"[\u4e00-\u9fff]{0,6}(?:总计|合计)"
+    )
+
+
+@cache
+def _budget_heading() -> re.Pattern[str]:
+    return re.compile(r"((?:19|20)\d\d)年度?[^,。;\n]{0,24}预算")
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
@@ -85,34 +103,44 @@ def check(paper: Workpaper) -> Iterator[Draft]:
         span = paper.flow.source(*found.span())
         yield Draft([span], f"年份缺位：“{found[0]}”", f"a year with a digit missing: {found[0]}")
     outline = paper.outline
-    if outline.fiscal_year is None or not outline.year_from_title or outline.kind not in _KINDS:
+    if outline.fiscal_year is None or not outline.year_from_title:
         return
-    for start, end in _places(paper):
-        draft = _stale(paper, start, end, outline.fiscal_year)
+    for start, end, pattern in _places(paper):
+        draft = _stale(paper, start, min(end, start + _READ), pattern, outline.fiscal_year)
         if draft is not None:
             yield draft
 
 
-def _places(paper: Workpaper) -> Iterator[tuple[int, int]]:
-    """Headings, and the paragraphs between the title and the first heading."""
+def _places(paper: Workpaper) -> Iterator[tuple[int, int, re.Pattern[str]]]:
+    """Where the report's own year belongs: headings, the opening, and the first words of a section."""
     outline, flow = paper.outline, paper.flow
-    for heading in outline.headings:
-        yield heading.start, heading.end
+    if outline.kind == "budget":
+        for heading in outline.headings:
+            if not any(word in heading.title for word in _EXECUTED):
+                yield heading.start, heading.end, _budget_heading()
+    if outline.kind not in _KINDS:
+        return
     first = outline.entries[0].start if outline.entries else len(flow.text)
-    leads = [(s, e) for s, e in flow.paragraphs[:6] if outline.title_end <= s < first]
-    yield from leads[:_LEAD_PARAGRAPHS]
+    leads = [(start, end) for start, end in flow.paragraphs[:6] if outline.title_end <= start < first]
+    for start, end in leads[:_LEAD_PARAGRAPHS]:
+        yield start, end, _subject()
+    for heading in outline.headings:
+        yield heading.start, heading.end, _subject()
+        body = heading.body_start + (flow.text[heading.body_start : heading.body_start + 1] == "\n")
+        if _own_total().match(flow.text, body, heading.body_end):
+            yield body, heading.body_end, _own_total()
 
 
-def _stale(paper: Workpaper, start: int, end: int, year: int) -> Draft | None:
+def _stale(paper: Workpaper, start: int, end: int, pattern: re.Pattern[str], year: int) -> Draft | None:
+    """The report's subject with another year, where its own is not named beside it."""
     text = paper.flow.text
     if str(year) in text[start:end]:
         return None
-    for found in _subject().finditer(text, start, min(end, start + 400)):
+    for found in pattern.finditer(text, start, end):
         if int(found[1]) == year or _COMPARED.search(text, max(start, found.start() - 2), found.start()):
             continue
-        span = paper.flow.source(*found.span())
         return Draft(
-            [span],
+            [paper.flow.source(*found.span())],
             f"此处写的是{found[1]}年度，报告的年度是{year}年度",
             f"this speaks of {found[1]}, the report is for {year}",
         )
