@@ -108,7 +108,7 @@ def _percent(tie: Tie) -> str:
         value = EXACT.divide(value, figure.factor)
     if value == EXACT.multiply(figure.value, stated.weight):
         return f" = {said}"
-    return f" = {plain(value, max(figure.decimals, 0) + 2)}{unit} {_close(tie)} {said}"
+    return f" = {plain(value, min(max(figure.decimals, 0), _MORE) + 2)}{unit} {_close(tie)} {said}"
 
 
 def _close(tie: Tie) -> str:

@@ -139,7 +139,7 @@ def _quanta(figure: Figure, factor: Decimal = _UNIT) -> Quanta | None:
 
 def _work_out(figure: Figure, factor: Decimal, *, rounded: bool = False) -> Quanta:
     value = EXACT.multiply(EXACT.multiply(figure.value, factor), _QUANTUM)
-    if figure.dimension == FRACTION or (figure.exact and not rounded):
+    if figure.exact and not rounded:
         return int(value), 0, 0
     size = EXACT.multiply(EXACT.multiply(Decimal(1).scaleb(-figure.decimals), factor), _QUANTUM)
     spare = int(value) != value or int(size) % 2

@@ -19,6 +19,7 @@ _HUNDRED = Decimal(100)
 _ONE = Decimal(1)
 _THOUSAND = Decimal(1000)
 _WIDE = Decimal(10)
+_MOST = 8
 _MILLIONTH = Decimal("0.000001")
 _CENT = Decimal("0.01")
 PERCENTS = frozenset(("percent", "point", "bare"))
@@ -159,7 +160,8 @@ def _verdict(computed: Decimal, found: Interval, stated: Figure, factor: Decimal
 
 def _shown(value: Decimal, decimals: int) -> Decimal:
     """A quotient cut to places enough to see every rounding of it."""
-    return value.quantize(_MILLIONTH if decimals < 3 else Decimal(1).scaleb(-decimals - 4), context=EXACT)
+    step = _MILLIONTH if decimals < 3 else Decimal(1).scaleb(-min(decimals, _MOST) - 4)
+    return value.quantize(step, context=EXACT)
 
 
 def _weighed(leg: Leg, factor: Decimal) -> Interval:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcheck.number.interval import EXACT, Interval, bounds, cut, point, printed
-from perfcheck.number.units import BARE, FRACTION, addable
+from perfcheck.number.units import BARE, addable
 
 if TYPE_CHECKING:
     from perfcheck.model.figure import Figure
@@ -46,14 +46,14 @@ def interval(figure: Figure, factor: Decimal = _ONE, *, rounded: bool = False) -
     """The values that print as the figure does; `rounded` takes even a point as rounded."""
     if figure.ranged or (figure.qualifier is not None and figure.low != figure.high):
         return bounds(figure.low, figure.high)
-    if (figure.exact and not rounded) or figure.dimension == FRACTION:
+    if figure.exact and not rounded:
         return point(base_value(figure, factor))
     return printed(figure.value, figure.decimals, factor if loose(figure) else figure.factor)
 
 
 def cut_interval(figure: Figure, factor: Decimal = _ONE, *, rounded: bool = False) -> Interval:
     """The values that print as the figure does when digits are cut off, not rounded."""
-    if not figure.stated or (figure.exact and not rounded) or figure.dimension == FRACTION:
+    if not figure.stated or (figure.exact and not rounded):
         return interval(figure, factor, rounded=rounded)
     return cut(figure.value, figure.decimals, factor if loose(figure) else figure.factor)
 

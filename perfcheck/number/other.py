@@ -66,6 +66,8 @@ def bare_is_other(text: str, start: int, end: int) -> bool:
     after = text[end] if end < len(text) else "\n"
     if before == "+" or after == "+":
         return size <= 2
+    if before in "-—–" and text[max(start - 2, 0) : start - 1].isdecimal():
+        return True
     if before in _QUOTES or (after.isascii() and after.isalpha()):
         return True
     if text.endswith(_labels(), 0, start):

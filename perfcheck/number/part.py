@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cache
 
 from perfcheck.knowledge import load
@@ -19,6 +19,8 @@ TOKEN = re.compile(
     r"|(?<=[A-Za-z])(?:ttps?://[!-~]*|[A-Za-z0-9_]*(?:[.-][A-Za-z0-9]+)*))"
 )
 BARE_SCALE = "?"
+# A third has no last digit: so many are kept, and it counts as rounded there.
+_SHORT = Context(prec=28)
 _APPROXIMATE = frozenset("余多几来")
 _PERCENT = Unit("%", Decimal(1), "%", "percent")
 _FRACTION = Unit("", Decimal(1), "", FRACTION)
@@ -232,8 +234,11 @@ def _of_denominator(text: str, part: Part, unit: Unit, places: int) -> Part | No
             return None
         found = Decimal(100), 0
     value = found[0].copy_negate() if sign else found[0]
-    value = value.scaleb(-places) if unit is _PERCENT else EXACT.divide(value, part.value)
-    return Part(part.start, token.end(), token.end(), value, found[1] + places, unit, han=part.han)
+    if unit is _PERCENT:
+        value, decimals = value.scaleb(-places), found[1] + places
+    else:
+        value, decimals = _SHORT.divide(value, part.value), _SHORT.prec
+    return Part(part.start, token.end(), token.end(), value, decimals, unit, han=part.han)
 
 
 def _slash(text: str, part: Part) -> bool:
@@ -245,6 +250,6 @@ def _slash(text: str, part: Part) -> bool:
     around = text[part.start - 1 : part.start], text[token.end() : token.end() + 1]
     if not 0 < part.value < below or around[0] == "/" or around[1] in ("/", "年", "月"):
         return False
-    part.value, part.end, part.stop = EXACT.divide(part.value, below), token.end(), token.end()
-    part.unit = _FRACTION
+    part.value, part.decimals = _SHORT.divide(part.value, below), _SHORT.prec
+    part.unit, part.end, part.stop = _FRACTION, token.end(), token.end()
     return True

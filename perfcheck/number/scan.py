@@ -7,13 +7,14 @@ from decimal import Decimal
 from perfcheck.number import qualifier
 from perfcheck.number.interval import EXACT
 from perfcheck.number.literal import Literal
-from perfcheck.number.other import han_year, skipped
+from perfcheck.number.other import bare_is_other, han_year, skipped
 from perfcheck.number.part import BARE_SCALE, TOKEN, Part, part_at
 from perfcheck.number.range import lower_end, upper_part
 from perfcheck.number.sense import OPEN_QUOTES, Words, counts, names, words
-from perfcheck.number.units import BARE, ORDINAL, Unit, units_table
+from perfcheck.number.units import BARE, NONE, ORDINAL, Unit, units_table
 
 _BOUNDARY = frozenset("\n\t|")
+_STOPS = frozenset(("", *"\n\t| ,;。、"))
 _NOT_BEFORE_MINUS = frozenset("0123456789)%年月日号.")
 _PLAIN_MONEY = Unit("元", Decimal(1), "元", "money", exact_from=2)
 
@@ -42,26 +43,35 @@ def scan(text: str) -> list[Literal]:
 
 
 def _plain(text: str, start: int, end: int, out: list[Literal], known: Words) -> int:
-    """Read digits with a unit and nothing special on either side, the common case; 0 for any other."""
+    """Read digits with nothing special on either side, the common case; 0 for any other.
+
+    Either a unit follows them, or they stand alone before a stop or the end of their cell.
+    """
     table, lengths = units_table()
-    sizes = lengths.get(text[end : end + 1])
-    if sizes is None or end - start > 16 or (start and text[start - 1] in known.special_before):
+    after = text[end : end + 1]
+    if end - start > 16 or (start and text[start - 1] in known.special_before):
         return 0
-    for size in sizes:
-        word = text[end : end + size]
-        if word in table:
-            break
+    unit, stop = NONE, end
+    if after in _STOPS:
+        if other := skipped(text, start, end):
+            return other
+        if bare_is_other(text, start, end):
+            return end
     else:
-        return 0
-    unit, stop = table[word], end + len(word)
-    if unit is None or unit.special or text[stop : stop + 1] in known.special_after:
-        return 0
+        for size in lengths.get(after, ()):
+            word = text[end : end + size]
+            if word in table:
+                unit, stop = table[word] or NONE, end + len(word)
+                break
+        if unit is NONE or unit.special or text[stop : stop + 1] in known.special_after:
+            return 0
     if start and text[start - 1] in known.filler and qualifier.before(text, start):
         return 0
     numeral = text[start:end]
     point = numeral.find(".")
     decimals = end - start - point - 1 if point >= 0 else 0
     value = Decimal(numeral.replace(",", "") if "," in numeral else numeral)
+    exact = unit is not NONE and unit.is_point(decimals)
     out.append(
         Literal(
             start,
@@ -75,7 +85,7 @@ def _plain(text: str, start: int, end: int, out: list[Literal], known: Words) ->
             unit.base,
             unit.dimension,
             decimals,
-            exact=unit.is_point(decimals),
+            exact=exact,
         )
     )
     return stop

@@ -104,6 +104,7 @@ def test_a_quantity_keeps_its_value_unit_and_dimension(
         "秘书一处、秘书二处",
         "一类事项",
         "文字[1]说明",
+        "见表3-1",
     ],
 )
 def test_what_only_looks_like_a_quantity_is_none(text: str) -> None:
@@ -235,7 +236,7 @@ def test_a_number_inside_a_quoted_name_is_marked_as_such() -> None:
 
 
 def test_fractions_are_exact_to_many_places() -> None:
-    assert only("三分之一").value * 3 - 1 < Decimal("1e-100")
+    assert abs(only("三分之一").value * 3 - 1) < Decimal("1e-26")
     assert only("超过1/4的村").low == Decimal("0.25")
 
 
