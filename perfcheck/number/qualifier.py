@@ -73,11 +73,10 @@ def after(text: str, at: int) -> tuple[str, int, int] | None:
 
 
 @cache
-def edges() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Characters that end a word before a figure, begin one after it, or may stand between."""
-    before_words, after_words, filler, _, _, scale_words = _tables()
-    plain = {char for char in filler if len(char) == 1}
-    return frozenset(before_words) | scale_words, frozenset(after_words), frozenset(plain | {"币"})
+def edges() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters that may stand just before a bounded figure, and just after one."""
+    before_words, after_words, filler, _, _, _ = _tables()
+    return frozenset(before_words) | {word[-1] for word in filler}, frozenset(after_words)
 
 
 def differs(word: str) -> bool:

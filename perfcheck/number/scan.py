@@ -63,9 +63,11 @@ def _plain(text: str, start: int, end: int, out: list[Literal], known: Words) ->
             if word in table:
                 unit, stop = table[word] or NONE, end + len(word)
                 break
-        if unit is NONE or unit.special or text[stop : stop + 1] in known.special_after:
+        if unit.special:
+            return stop if unit.dimension == ORDINAL else skipped(text, start, end)
+        if unit is NONE or text[stop : stop + 1] in known.special_after:
             return 0
-    if start and text[start - 1] in known.filler and qualifier.before(text, start):
+    if start and text[start - 1] in known.ends and qualifier.before(text, start):
         return 0
     numeral = text[start:end]
     point = numeral.find(".")

@@ -31,7 +31,7 @@ class Words:
     before_one       characters with which 一 makes another word
     follows          characters after which a single Chinese digit may count
     special_before, special_after   characters beside a figure that need a closer look
-    filler           characters that may stand between a bounding word and its figure
+    ends             characters that may end a bounding word, or stand between it and its figure
     """
 
     idioms: tuple[str, ...]
@@ -39,21 +39,21 @@ class Words:
     follows: frozenset[str]
     special_before: frozenset[str]
     special_after: frozenset[str]
-    filler: frozenset[str]
+    ends: frozenset[str]
 
 
 @cache
 def words() -> Words:
     """The words of units.toml, as the scan needs them."""
     data = load("units")["words"]
-    ends, starts, filler = qualifier.edges()
+    ends, starts = qualifier.edges()
     return Words(
         tuple(data["idioms"]),
         frozenset(data["before_one"]),
         _AFTER_NUMERAL | _CLAUSE | first_characters(),
-        _SPECIAL_BEFORE | (ends - filler),
+        _SPECIAL_BEFORE,
         _SPECIAL_AFTER | starts,
-        filler,
+        ends,
     )
 
 
