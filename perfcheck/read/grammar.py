@@ -11,21 +11,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from perfcheck.model.figure import Figure
-from perfcheck.model.statement import Change, LooseShares, Ratio, Statement
-from perfcheck.read import labels
+from perfcheck.model.statement import Change, LooseShares, Statement
+from perfcheck.read import labels, naming
+from perfcheck.read.binding import Binder
 from perfcheck.read.flow import Flow
 from perfcheck.read.lead import Lead, read_lead
 from perfcheck.read.lexer import Token
-from perfcheck.read.lexicon import view
+from perfcheck.read.lexicon import total_words, view
 from perfcheck.read.marker import marker_at
 from perfcheck.read.vectors import vector_at
 
 _RANKS = {"、": 1, ",": 2, ":": 2, "|": 2, "\t": 2, ";": 3, "!": 4, "?": 4, "。": 4, "\n": 5}
-_LOOK_BACK = 40
-_BASE_YEAR = 4
-_CELL = 24
+_ATTRIBUTES = ("direction", "share", "against", "compare")
 _SELF_NAMED = frozenset({"money", "people"})
-_NOT_STATED = frozenset({"percent", "point", "named", "fraction", "times"})
+_NOT_STATED = frozenset({"percent", "point", "named", "fraction"})
+_BASE_YEAR, _PENDING = 4, 8
 
 
 @dataclass(slots=True)
@@ -36,22 +36,23 @@ class _Frame:
     change: list[Change]
     against: tuple[str, str]
     owner: Statement | None
-    clause: int
 
 
 @dataclass(slots=True)
 class Reader:
-    """The state of one pass. `against` is (base, phrase) of the comparison in force."""
+    """The state of one pass.
+
+    clause, cues   where the current clause begins, and its cue words so far
+    lead           (sense, offset) of an opener whose list has not begun yet
+    dangling       a clause without figures, which may name what the next one states
+    whole          the total whose list is being read, to be the subject again after it
+    """
 
     flow: Flow
     tokens: list[Token]
-    statements: list[Statement] = field(default_factory=list)
-    loose: list[LooseShares] = field(default_factory=list)
+    bind: Binder = field(default_factory=Binder)
     clause: int = 0
     cues: list[Token] = field(default_factory=list)
-    subject: list[Statement] = field(default_factory=list)
-    change: list[Change] = field(default_factory=list)
-    against: tuple[str, str] = ("", "")
     ratio_base: Figure | None = None
     frames: list[_Frame] = field(default_factory=list)
     owner: Statement | None = None
@@ -63,10 +64,10 @@ class Reader:
     marker: tuple[str, int, int] | None = None
     fresh: bool = False
     paragraph: int = 0
+    paragraph_start: int = 0
     sentence: int = 0
     vectors: int = 0
     figure_end: int = -1
-    paragraph_start: int = 0
     whole: list[Statement] = field(default_factory=list)
 
     def run(self) -> tuple[list[Statement], list[LooseShares]]:
@@ -87,7 +88,7 @@ class Reader:
             else:
                 self._cue(token)
             at += 1
-        return self.statements, self.loose
+        return self.bind.statements, self.bind.loose
 
     # separators and brackets
 
@@ -95,17 +96,10 @@ class Reader:
         kind = token[2]
         if kind == "、" and not self._figure_in_clause():
             return
-        text = self.flow.text[self.clause : token[0]]
         self.rank = max(self.rank, _RANKS[kind])
         if kind in ",:":
-            self._keep_comparison()
-            if text and not self._compares():
-                self.dangling = text
-            if view().match(text) or (text.endswith("中") and len(text) > 2 and not self._compares()):
-                self.lead, self.aside = ("views", token[0]), False
-            if kind == ":" and self.lead[0] == "" and self.subject:
-                self.lead, self.aside = ("views" if self.aside else "colon", token[0]), False
-        if kind in ";。!?\n":
+            self._end_clause(kind, token)
+        elif kind in ";。!?\n":
             self._end_sentence(kind, token)
         self.clause, self.cues = token[1], []
         if kind == "\n":
@@ -113,17 +107,29 @@ class Reader:
         elif kind in ";。,:" and (inline := marker_at(self.flow.text, token[1])):
             self._take_marker((inline.style, inline.ordinal, inline.start), inline.end)
 
-    def _compares(self) -> bool:
-        return any(cue[2] in ("direction", "share", "against", "compare") for cue in self.cues)
+    def _end_clause(self, kind: str, token: Token) -> None:
+        text = self.flow.text[self.clause : token[0]]
+        lead = read_lead(self.flow.text, self.clause, self.clause, self.cues, -1)
+        if lead.against:
+            self.bind.compare(lead.against)
+        named = not any(cue[2] in _ATTRIBUTES for cue in self.cues)
+        if text and named:
+            self.dangling = text
+        if view().match(text) or (named and len(text) > 2 and text.endswith("中")):
+            self.lead, self.aside = ("views", token[0]), False
+        if kind == ":" and self.lead[0] == "" and self.bind.subject:
+            self.lead, self.aside = ("views" if self.aside else "colon", token[0]), False
 
     def _end_sentence(self, kind: str, token: Token) -> None:
-        self.against, self.aside, self.dangling, self.ratio_base = ("", ""), False, "", None
+        self.bind.against = ("", "")
+        self.aside, self.dangling, self.ratio_base = False, "", None
         if kind == ";":
             return
         if self.whole:
-            self.subject, self.change, self.whole = self.whole, [], []
+            self.bind.take(self.whole)
+            self.whole = []
         self.sentence += 1
-        if kind == "。" or (kind == "\n" and self.lead[1] >= 0 and token[0] - self.lead[1] > 8):
+        if kind == "。" or (kind == "\n" and self.lead[1] >= 0 and token[0] - self.lead[1] > _PENDING):
             self.lead = ("", -1)
 
     def _open_paragraph(self, at: int) -> None:
@@ -132,7 +138,7 @@ class Reader:
             self.frames.clear()
         self.paragraph += 1 if at else 0
         self.paragraph_start = at
-        self.year = self.year if self.rank < 5 else ""
+        self.year = self.year if self.rank < _RANKS["\n"] else ""
         if found := marker_at(self.flow.text, at):
             self._take_marker((found.style, found.ordinal, found.start), found.end)
 
@@ -145,73 +151,64 @@ class Reader:
         return self.clause == self.figure_end
 
     def _open_bracket(self, token: Token) -> None:
-        self.frames.append(_Frame(self.subject, self.change, self.against, self.owner, self.clause))
+        self.frames.append(_Frame(self.bind.subject, self.bind.change, self.bind.against, self.owner))
         if not self._figure_in_clause():
             self.dangling = self.flow.text[self.clause : token[0]]
-        self.owner = self.subject[-1] if self.subject else None
+        self.owner = self.bind.subject[-1] if self.bind.subject else None
         self.clause, self.cues, self.rank = token[1], [], 0
 
     def _close_bracket(self, token: Token) -> None:
         if self.frames:
             frame = self.frames.pop()
-            self.subject, self.change, self.against = frame.subject, frame.change, frame.against
+            self.bind.subject, self.bind.change, self.bind.against = (
+                frame.subject,
+                frame.change,
+                frame.against,
+            )
             self.owner = frame.owner
-        if self._figure_in_clause() or self.cues:
-            self._loose_direction()
         self.clause, self.cues = token[1], []
 
     # cues
 
     def _cue(self, token: Token) -> None:
         kind, sense = token[2], token[3]
-        if kind == "year":
-            if not (
-                self.cues and self.cues[-1][2] == "compare" and token[0] - self.cues[-1][1] <= _BASE_YEAR
-            ):
-                self.year = sense[:4]
-            self.cues.append(token)
-        elif kind == "parts":
+        if kind == "parts":
             self._opener(token)
+        elif kind == "average":
+            if self._figure_in_clause():
+                self.clause, self.cues = token[0], []
         elif kind == "reason":
             self.aside = True
             self.clause, self.cues = token[1], []
         else:
+            if kind == "year" and not self._compared_with(token):
+                self.year = sense[:4]
             self.cues.append(token)
             if kind == "direction" and sense in ("flat", "nearly_flat"):
                 self._flat(token)
 
+    def _compared_with(self, year: Token) -> bool:
+        last = self.cues[-1] if self.cues else None
+        return last is not None and last[2] == "compare" and year[0] - last[1] <= _BASE_YEAR
+
     def _opener(self, token: Token) -> None:
-        before = self.flow.text[self.clause : token[0]]
-        respective = self.flow.text[token[0] : token[0] + 2] == "分别"
-        if respective and before and not self._figure_in_clause():
+        named = token[0] > self.clause and not self._figure_in_clause()
+        if named and self.flow.text.startswith("分别", token[0]):
             self.cues.append((token[0], token[1], "respective", "", None))
             return
-        if token[1] - token[0] == 1 and before and not self._figure_in_clause():
+        if named and token[1] - token[0] == 1:
             return
         self.lead, self.aside = (token[3], token[0]), False
         self.clause, self.cues, self.dangling = token[1], [], ""
         if not self.whole and not self.frames:
-            self.whole = self.subject
+            self.whole = self.bind.subject
 
     def _flat(self, token: Token) -> None:
         lead = read_lead(self.flow.text, self.clause, token[0], self.cues, token[0])
-        named = labels.clean(self.flow.text[self.clause : lead.label_end])
-        subject = self._meant(named)
-        if subject is None:
-            return
-        against, phrase = lead.against or self.against
-        for statement in subject:
-            nearly = token[3] == "nearly_flat"
-            statement.changes.append(Change(against or "prior", 0, token[0], phrase=phrase, nearly=nearly))
-        self.change = []
-
-    def _loose_direction(self) -> None:
-        self.change = self.change if self.frames else list(self.change)
-
-    def _keep_comparison(self) -> None:
-        lead = read_lead(self.flow.text, self.clause, self.clause, self.cues, -1)
-        if lead.against:
-            self.against, self.change = lead.against, []
+        subject = self.bind.meant(labels.clean(self.flow.text[self.clause : lead.label_end]))
+        if subject is not None:
+            against = lead.against or self.bind.against
+            self.bind.add_flat(subject, against, token[0], nearly=token[3] == "nearly_flat")
 
     # figures
 
@@ -220,103 +217,110 @@ class Reader:
         first = figures[0]
         lead = read_lead(self.flow.text, self.clause, first.at, self.cues, first.at, figures[-1].until)
         if lead.against:
-            if not self._goes_on(first, lead):
-                self.change = []
-            self.against = lead.against
+            if self.bind.goes_on(first, lead.against[0]):
+                self.bind.against = lead.against
+            else:
+                self.bind.compare(lead.against)
         if first.unit == "" and self.flow.text[self.figure_end : first.at] == " ":
             pass  # a further cell of a row set on one line: a quantity, and no statement of its own
-        elif first.dimension == "percent":
+        elif first.dimension == "percent" or (first.dimension == "times" and lead.direction is not None):
             self._percent(figures, lead)
         elif first.dimension not in _NOT_STATED:
-            self._amount(figures, lead)
+            self._amount(figures, lead, self.tokens[after][0] if after < len(self.tokens) else first.until)
         self.clause, self.cues = figures[-1].until, []
         self.figure_end = self.clause
         return after
 
-    def _goes_on(self, figure: Figure, lead: Lead) -> bool:
-        """…减少533万元，同比下降11.2%: the rate of the change just stated, against the same base."""
-        return (
-            figure.dimension == "percent"
-            and lead.against is not None
-            and bool(self.change)
-            and all(c.against == lead.against[0] and c.rate is None and c.amount for c in self.change)
-        )
-
     def _percent(self, figures: list[Figure], lead: Lead) -> None:
-        text = self.flow.text
+        text, bind = self.flow.text, self.bind
         if lead.direction is not None:
-            self._add_change(figures, lead, "rate")
+            subject = bind.meant(labels.clean(text[self.clause : lead.label_end]))
+            if subject is not None:
+                bind.add_change(subject, figures, lead, "rate")
         elif lead.share >= 0:
             named = labels.clean(text[self.clause : lead.share])
-            base = labels.clean(lead.share_base)
-            bearer = self._bearer(named, figures)
-            if bearer and (labels.is_generic(named) or len(bearer) == len(figures)):
-                self._add_ratio(figures, "share", base, bearer, lead.share)
-            else:
-                self._add_loose(figures, base)
+            bind.add_share(named, labels.clean(lead.share_base), figures, self.sentence)
         elif self.ratio_base is not None and len(text[self.clause : figures[0].at]) <= 3:
-            self._add_ratio(figures, "rate", "", self.subject, self.clause)
+            bind.add_ratio("rate", bind.subject, figures, "", self.ratio_base)
         elif name := lead.rate_name:
-            self._add_ratio(
-                figures, "rate", lead.rate_base, self._bearer(lead.rate_subject, figures), self.clause, name
-            )
+            bearer = bind.row(bind.meant(lead.rate_subject) or [], figures)
+            bind.add_ratio("rate", bearer, figures, lead.rate_base, name=name)
+        elif bind.loose and text[self.clause : figures[0].at].endswith(total_words()):
+            bind.add_share("", bind.loose[-1].base_text, figures, self.sentence)
         self.ratio_base = None
 
-    def _amount(self, figures: list[Figure], lead: Lead) -> None:
-        first = figures[0]
-        fits = bool(self.subject) and self.subject[-1].figure.dimension == first.dimension
+    def _amount(self, figures: list[Figure], lead: Lead, limit: int) -> None:
+        first, bind = figures[0], self.bind
         if lead.level:
             return
-        if lead.direction is not None and (
-            lead.against or self.against[0] or fits or lead.label_end > self.clause
-        ):
-            self._add_change(figures, lead, "amount")
-        elif lead.is_base and fits and first.stated:
-            against, phrase = self.against
-            self.change = [
-                Change(against, None, first.at, base=first, phrase=phrase) for _ in self.subject[:1]
-            ]
-            self.subject[-1].changes.extend(self.change)
-        elif lead.asks_base and fits:
+        named = lead.label_end > self.clause
+        if lead.direction is not None and (lead.against or bind.against[0] or bind.fits(first) or named):
+            self._change(figures, lead, limit)
+        elif lead.is_base and bind.fits(first) and first.stated:
+            bind.add_base(first)
+        elif lead.asks_base and bind.fits(first):
             self.ratio_base = first
         else:
-            self._state(figures, lead)
+            self._state(figures, lead, limit)
 
-    def _state(self, figures: list[Figure], lead: Lead) -> None:
-        """A statement of its own: the figure's label is what stands before it in its clause."""
-        text = self.flow.text
-        label = labels.clean(text[self.clause : figures[0].at])
-        if self.dangling and (labels.is_generic(label) or self.dangling.endswith("中")):
-            label = labels.clean(self.dangling + label)
-        start = self.clause
-        if not label or figures[-1].dimension not in _SELF_NAMED:
-            label = labels.clean(label + self._noun(figures[-1].until))
-        if (
-            not label
-            and self.clause == self.paragraph_start
-            and text[figures[-1].until : figures[-1].until + 1] in "\n"
-        ):
-            label, start = labels.clean(self._cell_before()), start
-        if not label and self._figure_in_clause() and self.statements:
-            label, start = self.statements[-1].label, self.statements[-1].start
-        label, whole = self._within(label)
-        parts = self._names(label, len(figures))
+    def _change(self, figures: list[Figure], lead: Lead, limit: int) -> None:
+        """An amount of change, of the subject or of what the words before it name."""
+        named = labels.clean(self.flow.text[self.clause : lead.label_end])
+        subject = self.bind.meant(named)
+        if subject is not None and not self._apart(subject):
+            self.bind.add_change(subject, figures, lead, "amount")
+            return
+        against = self.bind.against
+        self._state(figures[:1], lead, limit)
+        made = self.bind.statements[-1]
+        made.kind, made.label, made.core = "change", named, labels.core(named)
+        made.about = subject[-1] if subject else None
+        self.bind.against = against
+        self.bind.add_change([made], figures[:1], lead, "amount")
+
+    def _apart(self, subject: list[Statement]) -> bool:
+        """Whether the change opens or goes on with a list of changes, away from the amounts it changes."""
+        return subject != self.bind.subject and (bool(self.lead[0]) or subject[-1].sentence != self.sentence)
+
+    def _state(self, figures: list[Figure], lead: Lead, limit: int) -> None:
+        """Statements of their own."""
+        label, start = self._label(figures, limit)
+        whole = None
+        if self.lead[0] in ("", "views"):
+            label, whole = naming.within(label, self.bind.statements)
+            self.lead = ("within", self.clause) if whole else self.lead
+        parts = naming.names_of_row(label, len(figures))
         made = [self._make(figure, name, lead, start) for figure, name in zip(figures, parts, strict=True)]
         self.vectors += len(made) > 1
         for place, statement in enumerate(made):
-            statement.vector = self.vectors if len(made) > 1 else -1
+            statement.index = len(self.bind.statements)
+            statement.whole = whole
+            if len(made) > 1:
+                statement.vector = self.vectors
+                statement.period = labels.year(statement.label) or statement.period
             if place:
                 statement.rank, statement.lead = 1, ""
-            statement.index = len(self.statements)
-            statement.whole = whole
-            if len(made) > 1 and (year := labels.year(parts[place])):
-                statement.period = year
-            self.statements.append(statement)
-        self.subject, self.change, self.dangling = made, [], ""
-        self.against = ("", "") if not lead.against else self.against
-        self.rank, self.fresh = 0, False
+            self.bind.statements.append(statement)
+        self.bind.take(made)
+        self.bind.against = self.bind.against if lead.against else ("", "")
+        self.dangling, self.rank, self.fresh = "", 0, False
         if figures[0].stated:
             self.lead = ("", -1)
+
+    def _label(self, figures: list[Figure], limit: int) -> tuple[str, int]:
+        """The label of the figures, and where in the flow it begins."""
+        first, last = figures[0], figures[-1]
+        label = labels.clean(self.flow.text[self.clause : first.at])
+        if self.dangling and (labels.is_generic(label) or self.dangling.endswith("中")):
+            label = labels.clean(self.dangling + label)
+        if not label or last.dimension not in _SELF_NAMED:
+            label = labels.clean(label + naming.noun_after(self.flow, last.until, limit))
+        if not label and self.clause == self.paragraph_start and limit == last.until:
+            label = labels.clean(naming.cell_above(self.flow, self.paragraph_start))
+        if not label and self._figure_in_clause() and self.bind.statements:
+            before = self.bind.statements[-1]
+            return before.label, before.start
+        return label, self.clause
 
     def _make(self, figure: Figure, label: str, lead: Lead, start: int) -> Statement:
         return Statement(
@@ -339,134 +343,6 @@ class Reader:
             period=self.year,
             stage=labels.stage(label),
         )
-
-    def _within(self, label: str) -> tuple[str, Statement | None]:
-        """基本支出中人员经费…: what is named before 中 is the total of the list that begins here."""
-        whole, middle, part = label.partition("中")
-        if not middle or len(whole) < 2 or self.lead[0] not in ("", "views"):
-            return label, None
-        named = labels.core(whole)
-        for statement in reversed(self.statements[-_LOOK_BACK:]):
-            if statement.depth == 0 and labels.related(named, statement.core) and named not in part:
-                self.lead = ("within", self.clause)
-                return labels.clean(part), statement
-        return label, None
-
-    def _noun(self, at: int) -> str:
-        """The words right after a figure that has none before it: 24名硕士研究生."""
-        text = self.flow.text
-        end = at
-        while end < len(text) and end - at < 12 and text[end] not in "、,;。:\n\t|0123456789":
-            if text[end] == ")" and "(" not in text[at:end]:
-                break
-            end += 1
-        return text[at:end]
-
-    def _cell_before(self) -> str:
-        """The paragraph before this one, where it is a label in a cell of its own."""
-        text = self.flow.text
-        end = max(self.paragraph_start - 1, 0)
-        start = text.rfind("\n", 0, end) + 1
-        cell = text[start:end]
-        return cell if 1 < len(cell) <= _CELL and not any(char.isdigit() for char in cell) else ""
-
-    @staticmethod
-    def _names(label: str, count: int) -> list[str]:
-        if count == 1:
-            return [label]
-        names = [name for name in label.replace("和", "、").replace("及", "、").split("、") if name]
-        if len(names) != count:
-            return [label] * count
-        if all(labels.year(name) for name in names) and not labels.core(names[0]):
-            return [*(name + labels.core(names[-1]) for name in names[:-1]), names[-1]]
-        return names
-
-    # what hangs on a statement
-
-    def _meant(self, named: str) -> list[Statement] | None:
-        """The statements that words before an attribute name: the subject, an earlier one, or none."""
-        if labels.is_generic(named):
-            return self.subject or None
-        named = labels.core(named)
-        if self.subject and (
-            labels.related(named, self.subject[-1].core)
-            or (len(self.subject) > 1 and all(statement.core in named for statement in self.subject))
-        ):
-            return self.subject
-        for statement in reversed(self.statements[-_LOOK_BACK:]):
-            if statement.kind == "amount" and labels.related(named, statement.core):
-                return [statement]
-        return None
-
-    def _bearer(self, named: str, figures: list[Figure]) -> list[Statement]:
-        found = self._meant(named)
-        if found and len(found) < len(figures) and found[-1].vector >= 0:
-            found = [s for s in self.statements if s.vector == found[-1].vector]
-        return found or []
-
-    def _add_ratio(
-        self, figures: list[Figure], kind: str, base: str, subject: list[Statement], at: int, name: str = ""
-    ) -> None:
-        if len(subject) == len(figures) or (len(figures) == 1 and subject):
-            for statement, figure in zip(subject[-len(figures) :], figures, strict=False):
-                statement.ratios.append(Ratio(kind, figure, base, at, self.ratio_base, name))
-
-    def _add_loose(self, figures: list[Figure], base: str) -> None:
-        last = self.loose[-1] if self.loose else None
-        if (
-            last
-            and last.sentence == self.sentence
-            and (not base or not last.base_text or base == last.base_text)
-        ):
-            last.percents.extend(figures)
-        else:
-            self.loose.append(LooseShares(list(figures), base, self.sentence, figures[0].at))
-
-    def _add_change(self, figures: list[Figure], lead: Lead, slot: str) -> None:
-        named = labels.clean(self.flow.text[self.clause : lead.label_end])
-        subject = self._meant(named)
-        if slot == "amount" and (subject is None or self._apart(subject)):
-            self._state_change(figures, named, lead, subject)
-            return
-        if subject is None:
-            return
-        if len(subject) < len(figures) and subject[-1].vector >= 0:
-            subject = [s for s in self.statements if s.vector == subject[-1].vector]
-        if len(subject) != len(figures):
-            subject = subject[-1:]
-        if subject != self.subject:
-            self.subject, self.change = subject, []
-        self._fill(subject, figures, lead, slot)
-
-    def _apart(self, subject: list[Statement]) -> bool:
-        """Whether the change opens or goes on with a list of changes, away from the amounts it changes."""
-        return subject != self.subject and (bool(self.lead[0]) or subject[-1].sentence != self.sentence)
-
-    def _state_change(
-        self, figures: list[Figure], named: str, lead: Lead, subject: list[Statement] | None
-    ) -> None:
-        """Only a change is stated: 工资支出较上年增加5万元."""
-        against = self.against
-        self._state(figures[:1], lead)
-        made = self.statements[-1]
-        made.kind, made.label, made.core = "change", named, labels.core(named)
-        made.about = subject[-1] if subject else None
-        self.subject, self.against = [made], against
-        self._fill([made], figures[:1], lead, "amount")
-
-    def _fill(self, subject: list[Statement], figures: list[Figure], lead: Lead, slot: str) -> None:
-        direction = lead.direction
-        open_changes = len(self.change) == len(subject) and all(
-            getattr(change, slot) is None and change.direction in (None, direction) for change in self.change
-        )
-        if not open_changes:
-            against, phrase = self.against
-            self.change = [Change(against, direction, lead.at, phrase=phrase) for _ in subject]
-            for statement, change in zip(subject, self.change, strict=True):
-                statement.changes.append(change)
-        for change, figure in zip(self.change, figures, strict=False):
-            change.direction = direction
-            setattr(change, slot, figure)
 
 
 def read_statements(flow: Flow, tokens: list[Token]) -> tuple[list[Statement], list[LooseShares]]:

@@ -26,7 +26,7 @@ def cues() -> dict[str, Cue]:
     table: dict[str, Cue] = {}
     for sense in ("open", "views", "closed", "whole"):
         table |= dict.fromkeys(data["parts"][sense], Cue("parts", sense))
-    for kind in ("respective", "total", "reason", "remainder"):
+    for kind in ("respective", "total", "reason", "remainder", "average"):
         for word in data[kind]["words"]:
             table.setdefault(word, Cue(kind, ""))
     table |= dict.fromkeys(data["respective"]["words"], Cue("respective", ""))

@@ -123,3 +123,4 @@ def _differences(net: Net, statement: Statement) -> Iterator[list[tuple[Statemen
     for at, smaller in enumerate(reversed(before)):
         for larger in reversed(before[: len(before) - at - 1]):
             yield [(larger, 1), (smaller, -1)]
+            yield [(smaller, 1), (larger, -1)]

@@ -30,7 +30,7 @@ _SURE = ("即", "即为", "分别是", "分别为", "分别是分别是", "分�
 def relate_counts(net: Net) -> None:
     """Enter each stated number beside which its things are named one by one."""
     for figure in net.figures:
-        if not figure.stated or figure.decimals or not 2 <= figure.value <= _MOST:
+        if not figure.stated or figure.decimals or not 1 <= figure.value <= _MOST:
             continue
         if figure.dimension == "named":
             _after(net, figure, named=True) or _before(net, figure)
@@ -128,7 +128,7 @@ def _enter(net: Net, figure: Figure, names: list[str], *, sure: bool, opened: bo
     """Enter the count where it fits; a misfit only where the wording opens a whole list."""
     most = len(names) + sum(len(_AND.findall(name)) for name in names)
     fits = len(names) <= figure.value <= most
-    if most < 2:
+    if most < 2 and not (figure.value == 1 and opened):
         return False
     if not fits and (not opened or not sure or len(names) < 3):
         return False

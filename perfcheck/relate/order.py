@@ -83,6 +83,6 @@ def _source(net: Net, spent: Statement) -> None:
         return
     if (
         _FROM.match(net.flow.text, before.figure.until)
-        and "从" in net.flow.text[before.start - 1 : before.figure.at]
+        and "从" in net.flow.text[max(before.start - 1, 0) : before.figure.at]
     ):
         net.enter(net.tie("order", [Leg("larger", before.figure), Leg("smaller", spent.figure)]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from perfcheck.model.figure import Figure
 from perfcheck.model.statement import LooseShares, Ratio, Statement
 from perfcheck.model.tie import Leg, Tie
 from perfcheck.read import labels
+from perfcheck.read.marker import han_ordinal
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import comparable
 from perfcheck.relate.strength import shares_make_whole
@@ -17,6 +19,7 @@ from perfcheck.relate.strength import shares_make_whole
 _HUNDRED = Decimal(100)
 _NEAR = 12
 _SAID_BEFORE = 30
+_HOW_MANY = re.compile(r"([二三四五六七八九十]|\d{1,2})(?:大?类|项|种|个|部分|级|方面)")
 
 
 def relate_shares(net: Net) -> None:
@@ -135,6 +138,5 @@ def _loose(net: Net) -> None:
 
 def _says_how_many(net: Net, loose: LooseShares, count: int) -> bool:
     """货物、工程、服务三类分别占…: the text says how many there are, and gives so many shares."""
-    at = loose.at
-    near = (figure for figure in net.figures if at - _SAID_BEFORE < figure.at < at)
-    return any(figure.value == count and figure.dimension.startswith("count") for figure in near)
+    found = _HOW_MANY.findall(net.flow.text[max(loose.at - _SAID_BEFORE, 0) : loose.at])
+    return any((int(said) if said.isdecimal() else han_ordinal(said)) == count for said in found)
