@@ -16,6 +16,7 @@ from perfcheck.number.units import BARE, NONE, ORDINAL, Unit, units_table
 _BOUNDARY = frozenset("\n\t|")
 _STOPS = frozenset(("", *"\n\t| ,;。、"))
 _NOT_BEFORE_MINUS = frozenset("0123456789)%年月日号.")
+_SMALL_MONEY = frozenset("角分")
 _PLAIN_MONEY = Unit("元", Decimal(1), "元", "money", exact_from=2)
 
 
@@ -66,6 +67,8 @@ def _plain(text: str, start: int, end: int, out: list[Literal], known: Words) ->
         if unit.special:
             return stop if unit.dimension == ORDINAL else skipped(text, start, end)
         if unit is NONE or text[stop : stop + 1] in known.special_after:
+            return 0
+        if unit.dimension == "money" and text[stop + 1 : stop + 2] in _SMALL_MONEY:
             return 0
     if start and text[start - 1] in known.ends and qualifier.before(text, start):
         return 0

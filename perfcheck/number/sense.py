@@ -20,7 +20,7 @@ _NAME_OPENS = OPEN_QUOTES | {"+"}
 _LONGEST_NAME = 16
 _AFTER_NUMERAL = frozenset("分成余多几来%~-—–至到与和以或0123456789")
 _SPECIAL_BEFORE = frozenset("第前-负+×*“‘「『¥〔【[/.~—–")
-_SPECIAL_AFTER = frozenset("-—–~至到(和与/·整正间角0123456789零一二两三四五六七八九十")
+_SPECIAL_AFTER = frozenset("-—–~至到(和与/·整正间角零")
 
 
 @dataclass(frozen=True, slots=True)
