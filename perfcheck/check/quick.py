@@ -139,7 +139,7 @@ def _quanta(figure: Figure, factor: Decimal = _UNIT) -> Quanta | None:
 
 def _work_out(figure: Figure, factor: Decimal, *, rounded: bool = False) -> Quanta:
     value = EXACT.multiply(EXACT.multiply(figure.value, factor), _QUANTUM)
-    if figure.exact and not rounded:
+    if not rounded and (figure.exact or (figure.value == 0 and figure.decimals == 0)):
         return int(value), 0, 0
     size = EXACT.multiply(EXACT.multiply(Decimal(1).scaleb(-figure.decimals), factor), _QUANTUM)
     spare = int(value) != value or int(size) % 2
@@ -153,7 +153,7 @@ def _box(figure: Figure, factor: Decimal) -> Box | None:
 
 def _stated_box(figure: Figure, sign: int, factor: Decimal = _UNIT) -> Box | None:
     """The ends of a stated quotient, rounded or cut, in percent points where it is a percent."""
-    found = None if figure.exact else _quanta(figure, factor)
+    found = None if figure.exact or not figure.value else _quanta(figure, factor)
     if found is None:
         if figure.qualifier is not None or figure.ranged:
             return None

@@ -46,14 +46,19 @@ def interval(figure: Figure, factor: Decimal = _ONE, *, rounded: bool = False) -
     """The values that print as the figure does; `rounded` takes even a point as rounded."""
     if figure.ranged or (figure.qualifier is not None and figure.low != figure.high):
         return bounds(figure.low, figure.high)
-    if figure.exact and not rounded:
+    if not rounded and (figure.exact or _nothing(figure)):
         return point(base_value(figure, factor))
     return printed(figure.value, figure.decimals, factor if loose(figure) else figure.factor)
 
 
+def _nothing(figure: Figure) -> bool:
+    """A bare 0 says that there is nothing, at whatever precision its neighbours are printed."""
+    return figure.value == 0 and figure.decimals == 0
+
+
 def cut_interval(figure: Figure, factor: Decimal = _ONE, *, rounded: bool = False) -> Interval:
     """The values that print as the figure does when digits are cut off, not rounded."""
-    if not figure.stated or (figure.exact and not rounded):
+    if not figure.stated or (not rounded and (figure.exact or _nothing(figure))):
         return interval(figure, factor, rounded=rounded)
     return cut(figure.value, figure.decimals, factor if loose(figure) else figure.factor)
 

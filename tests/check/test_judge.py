@@ -15,7 +15,9 @@ from tests.check.figures import tie
         (("total:380.78万元", "part:338.89万元", "part:41.89万元"), "exact"),
         (("total:1000.86万元", "part:956.84万元", "part:44.03万元"), "rounding"),
         (("total:100万元", "part:33万元", "part:33万元", "part:33万元"), "rounding"),
-        (("total:102万元", "part:33万元", "part:33万元", "part:33万元", "part:0万元"), "truncation"),
+        (("total:102万元", "part:33万元", "part:33万元", "part:33万元", "part:1万元"), "rounding"),
+        (("total:101万元", "part:33万元", "part:33万元", "part:33万元", "part:0万元"), "truncation"),
+        (("total:102万元", "part:33万元", "part:33万元", "part:33万元", "part:0万元"), "fails"),
         (("total:1848.66万元", "part:1659.21万元", "part:28.79万元"), "fails"),
         (("total:3.30亿元", "part:5440万元", "part:252万元", "part:27285.3万元"), "rounding"),
         (("total:13人", "part:4人", "part:9人"), "exact"),
@@ -81,6 +83,8 @@ def test_a_difference_is_held_against_its_terms(legs: tuple[str, ...], verdict: 
         (("percent:5%", "part:5万元", "base:100人"), "undecided"),
         (("percent:96.74%", "part:881300.39元", "base:881300.39元", "base:29700元"), "exact"),
         (("percent:三分之一", "part:12个", "base:36个"), "exact"),
+        (("percent:0%", "part:0.4万元", "base:100.0万元"), "exact"),
+        (("percent:0%", "part:0万元", "base:100.0万元"), "exact"),
     ],
 )
 def test_a_share_is_held_against_part_and_base(legs: tuple[str, ...], verdict: str) -> None:
