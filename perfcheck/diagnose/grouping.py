@@ -6,6 +6,7 @@ from perfcheck.model.figure import Figure
 from perfcheck.model.tie import Fault, Tie
 
 _LEADS = ("sum", "delta")
+_APART = ("order", "equal")
 
 
 def group_failures(ties: list[Tie]) -> list[Fault]:
@@ -45,7 +46,7 @@ def _share_of(lead: Tie, tie: Tie) -> bool:
 
 def _suspect(lead: Tie, tie: Tie, sound: set[int]) -> bool:
     """Both use a figure that no sound tie vouches for."""
-    if tie.kind == "order" or lead.whole is not None or tie.whole is not None:
+    if tie.kind in _APART or lead.kind in _APART or lead.whole is not None or tie.whole is not None:
         return False
     mine: list[Figure] = [leg.figure for leg in lead.legs if id(leg.figure) not in sound]
     return any(leg.figure is figure for leg in tie.legs for figure in mine)

@@ -24,7 +24,7 @@ from perfcheck.read.vectors import vector_at
 _RANKS = {"、": 1, ",": 2, ":": 2, "|": 2, "\t": 2, ";": 3, "!": 4, "?": 4, "。": 4, "\n": 5}
 _ATTRIBUTES = ("direction", "share", "against", "compare")
 _SELF_NAMED = frozenset({"money", "people"})
-_NOT_STATED = frozenset({"percent", "point", "named", "fraction"})
+_NOT_STATED = frozenset({"percent", "point", "named", "fraction", "multiple"})
 _BASE_YEAR, _PENDING = 4, 8
 
 
@@ -223,7 +223,7 @@ class Reader:
                 self.bind.compare(lead.against)
         if first.unit == "" and self.flow.text[self.figure_end : first.at] == " ":
             pass  # a further cell of a row set on one line: a quantity, and no statement of its own
-        elif first.dimension == "percent" or (first.dimension == "times" and lead.direction is not None):
+        elif first.dimension == "percent" or (first.dimension == "multiple" and lead.direction is not None):
             self._percent(figures, lead)
         elif first.dimension not in _NOT_STATED:
             self._amount(figures, lead, self.tokens[after][0] if after < len(self.tokens) else first.until)

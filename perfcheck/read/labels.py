@@ -14,6 +14,8 @@ _YEAR = re.compile(
 )
 _QUOTES = str.maketrans("", "", "“”\"'‘’ \t")
 _MAX = 40
+BOTH_SIDES = "收、支"
+_SIDES = ("收", "支")
 
 
 @lru_cache(maxsize=4096)
@@ -66,6 +68,8 @@ def related(one: str, other: str) -> bool:
         return False
     if one == other:
         return True
+    if BOTH_SIDES in (one, other):
+        return one.startswith(_SIDES) and other.startswith(_SIDES)
     short, long = sorted((one, other), key=len)
     return (len(short) >= 3 and short in long) or (len(short) == 2 and long.startswith(short))
 

@@ -71,11 +71,20 @@ def _tokenise(text: str, start: int, end: int, figures: list[Figure], out: list[
             if cue is None:
                 kind = word if word in _SEPARATORS else "year"
                 out.append((found.start(), found.end(), kind, word, None))
+            elif cue.sense == "flat_at_end":
+                out.extend(_same_as(text, found.start(), found.end()))
             elif cue.kind != "inert":
                 out.append((found.start(), found.end(), cue.kind, cue.sense, None))
         if figure:
             out.append((figure.at, figure.until, "figure", "", figure))
             at = figure.until
+
+
+def _same_as(text: str, start: int, end: int) -> list[Token]:
+    """同上年: no change, at the end of a clause; before anything else, a comparison with last year."""
+    if end >= len(text) or text[end] in _SEPARATORS:
+        return [(start, end, "direction", "flat", None)]
+    return [(start, start + 1, "compare", "", None), (start + 1, end, "base", "prior", None)]
 
 
 def _without_plain_brackets(tokens: list[Token]) -> list[Token]:

@@ -40,6 +40,7 @@ def cues() -> dict[str, Cue]:
         table |= dict.fromkeys(data["direction"][sense], Cue("direction", sense))
         if sense in ("up", "down"):
             table |= {f"({word})": Cue("direction", sense) for word in data["direction"][sense]}
+    table |= dict.fromkeys(data["direction"]["flat_at_end"], Cue("direction", "flat_at_end"))
     table |= dict.fromkeys(data["share"]["words"], Cue("share", ""))
     table["完成"] = Cue("rate", "")
     table |= dict.fromkeys(data["inert"]["words"], Cue("inert", ""))

@@ -75,7 +75,7 @@ def _only_pair(net: Net, statement: Statement, near: list[Statement]) -> None:
 def _per_unit(net: Net, statement: Statement, count: Figure) -> bool:
     found = _PER.search(net.flow.text[max(statement.start - 8, 0) : statement.figure.at])
     per = (found["one"] or found["other"]) if found else ""
-    return bool(per) and count.unit[-1:] in _COUNTED.get(per, per)
+    return bool(per) and not set(count.unit).isdisjoint(_COUNTED.get(per, per))
 
 
 def _pairs(net: Net, statement: Statement, near: list[Statement]) -> Iterator[tuple[Statement, Figure]]:
@@ -84,11 +84,7 @@ def _pairs(net: Net, statement: Statement, near: list[Statement]) -> Iterator[tu
     per = (found["one"] or found["other"]) if found else ""
     units = _COUNTED.get(per, per)
     totals = [s for s in near if s.figure.dimension == "money" and s.figure.stated]
-    counts = [
-        f
-        for f in _counts(net, statement)
-        if not units or f.unit in units or f.unit[-1:] in units or per in ""
-    ]
+    counts = [f for f in _counts(net, statement) if not set(f.unit).isdisjoint(units)]
     counts = counts or _counts(net, statement)
     totals.sort(key=lambda s: abs(s.index - statement.index))
     for total in totals:

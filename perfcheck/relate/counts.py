@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from perfcheck.model.figure import Figure
+from perfcheck.model.statement import Statement
 from perfcheck.model.tie import Leg
 from perfcheck.relate.net import Net
+from perfcheck.relate.readings import lists_at
 
 _AFTER = re.compile(
     r"(?P<noun>[^,;。:!?()\n\t|、\d]{0,18}(?:\([^()\n]{1,12}\))?[^,;。:!?()\n\t|、\d]{0,8})(?:[,:]?(?P<open>即为?|分别是(?:分别是)?|分别为|分别有|包括|包含|有|为|是)[:,]?|(?P<bare>[,:]))"
@@ -36,6 +38,22 @@ def relate_counts(net: Net) -> None:
             _after(net, figure, named=True) or _before(net, figure)
         elif figure.dimension.startswith("count") or figure.dimension == "people":
             _after(net, figure) or _before(net, figure)
+    for at, statement in enumerate(net.statements):
+        if statement.lead == "closed" and at:
+            _members(net, net.statements[at - 1], statement)
+
+
+def _members(net: Net, counted: Statement, first: Statement) -> None:
+    """3个工作组，其中宣传组5人、调研组7人…: each member has a figure of its own, in another unit."""
+    figure = counted.figure
+    unlike = figure.unit != first.figure.unit and figure.dimension.startswith("count")
+    if not (unlike and figure.stated and 2 <= figure.value <= _MOST and counted.sentence == first.sentence):
+        return
+    listed = next(lists_at(net.statements, first.index))
+    members = [part for part in listed if part.sentence == first.sentence]
+    if len(members) == figure.value and all(part.figure.unit == first.figure.unit for part in members):
+        names = tuple(part.label for part in members)
+        net.enter(net.tie("count", [Leg("count", figure)], committed=False, names=names))
 
 
 def _after(net: Net, figure: Figure, *, named: bool = False) -> bool:
@@ -53,7 +71,11 @@ def _after(net: Net, figure: Figure, *, named: bool = False) -> bool:
     if not names:
         return False
     return _enter(
-        net, figure, names, sure=bool(found["open"]) and found["open"] in _SURE, opened=bool(found["open"])
+        net,
+        figure,
+        names,
+        sure=bool(found["open"]) and found["open"] in _SURE,
+        opened=bool(found["open"]) or found["bare"] == ":",
     )
 
 

@@ -131,7 +131,9 @@ def _loose(net: Net) -> None:
         stated = stated[:-1] if said else stated
         if len(stated) < 2:
             continue
-        tie = net.judged(Tie("sum", [Leg("part", figure) for figure in stated], whole=_HUNDRED))
+        legs = [Leg("part", figure) for figure in stated]
+        printed = [Leg("hundred", loose.percents[-1])] if said else []
+        tie = net.judged(Tie("sum", [*printed, *legs], whole=None if said else _HUNDRED))
         if tie.holds or said or _says_how_many(net, loose, len(stated)):
             net.enter(tie)
 

@@ -21,11 +21,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from perfcheck.rules.wording import fault_drafts
+from perfcheck.relate.order import quota_for
+from perfcheck.rules.base import Draft
+from perfcheck.rules.wording import fault_drafts, staffing_said
 
 if TYPE_CHECKING:
+    from perfcheck.model.figure import Figure
     from perfcheck.model.workpaper import Workpaper
-    from perfcheck.rules.base import Draft, Severity
+    from perfcheck.rules.base import Severity
 
 CODE = "PC203"
 NAME = "staffing-over-quota"
@@ -58,3 +61,15 @@ Basis
 
 def check(paper: Workpaper) -> Iterator[Draft]:
     yield from fault_drafts(paper, NAME, SEVERITY)
+    tied = {id(leg.figure) for tie in paper.ties if tie.kind == "order" for leg in tie.legs}
+    for staff in paper.statements:
+        if staff.kind == "amount" and staff.figure.stated and id(staff.figure) not in tied:
+            quota = quota_for(paper.statements, staff)
+            if quota is not None and staff.figure.value > quota.figure.value:
+                yield _apart(quota.figure, staff.figure)
+
+
+def _apart(quota: Figure, staff: Figure) -> Draft:
+    """The two numbers stand apart in the text: compared by the rule, not tied by the wording."""
+    zh, en = staffing_said(quota, staff)
+    return Draft([(staff.start, staff.end), (quota.start, quota.end)], zh, en)

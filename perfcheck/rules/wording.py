@@ -57,7 +57,7 @@ def rule_of(tie: Tie, hint: str = "") -> str:
         return "direction-contradicted"
     if tie.kind == "order" and _is_staffing(tie):
         return "staffing-over-quota"
-    if tie.kind == "sum" and tie.whole is not None:
+    if tie.kind == "sum" and (tie.whole is not None or tie.legs[0].role == "hundred"):
         return "shares-not-total"
     return _BY_KIND.get(tie.kind, "")
 
@@ -188,7 +188,12 @@ def _body(tie: Tie, names: Names) -> tuple[str, str]:
     if tie.kind == "equal" and len(tie.legs) > 1:
         return _equal_said(tie)
     if tie.kind == "order" and len(tie.legs) > 1:
-        return _staffing_said(tie) if _is_staffing(tie) else _order_said(tie, names)
+        figures = {leg.role: leg.figure for leg in tie.legs}
+        return (
+            staffing_said(figures["quota"], figures["staff"])
+            if _is_staffing(tie)
+            else _order_said(tie, names)
+        )
     if tie.kind == "sum" and tie.whole is not None:
         return _hundred_said(tie, tie.whole)
     if tie.computed is None:
@@ -260,13 +265,12 @@ def _equal_said(tie: Tie) -> tuple[str, str]:
     )
 
 
-def _staffing_said(tie: Tie) -> tuple[str, str]:
-    figures = {leg.role: leg.figure for leg in tie.legs}
-    quota, staff = figures["quota"], figures["staff"]
+def staffing_said(quota: Figure, staff: Figure) -> tuple[str, str]:
+    """The message on staff in post beyond the posts approved."""
     over = f"{staff.value - quota.value:f}"
     return (
-        f"编制 {printed(quota)}，实有 {printed(staff)}，超出 {over} 人，文中没有说明",
-        f"{printed(quota)} posts and {printed(staff)} in post: {over} more, not explained",
+        f"编制 {printed(quota)}，实有 {printed(staff)}，超出 {over} 人，请核实并说明",
+        f"{printed(quota)} posts and {printed(staff)} in post: {over} more, to be checked and explained",
     )
 
 
