@@ -12,6 +12,6 @@ quick     cheap tests that no tie which holds can fail, for the search over read
 from __future__ import annotations
 
 from perfcheck.check.judge import judge
-from perfcheck.check.quick import may_average, may_grow, may_ratio, may_sum
+from perfcheck.check.quick import may_average, may_grow, may_ratio, may_sum, sum_prefixes
 
-__all__ = ["judge", "may_average", "may_grow", "may_ratio", "may_sum"]
+__all__ = ["judge", "may_average", "may_grow", "may_ratio", "may_sum", "sum_prefixes"]

@@ -52,6 +52,29 @@ def may_sum(total: Figure, parts: Sequence[Figure], weights: Sequence[int] | Non
     return -slack <= gap <= slack or -under <= gap <= over
 
 
+def sum_prefixes(total: Figure, parts: Sequence[Figure]) -> list[int]:
+    """How many of the leading parts can add up to the total: every such number, in one pass."""
+    factor = _factor((total, *parts))
+    read = None if factor is None else _quanta(total, factor)
+    if factor is None or read is None:
+        return [] if factor is None else list(range(1, len(parts) + 1))
+    gap, slack, size = read
+    over, under = (size if gap <= 0 else 0), (size if gap >= 0 else 0)
+    fitting = []
+    for count, part in enumerate(parts, 1):
+        found = _quanta(part, factor)
+        if found is None:
+            return [*fitting, *range(count, len(parts) + 1)]
+        value, half, size = found
+        gap -= value
+        slack += half
+        over += size if value >= 0 else 0
+        under += size if value <= 0 else 0
+        if -slack <= gap <= slack or -under <= gap <= over:
+            fitting.append(count)
+    return fitting
+
+
 def may_ratio(percent: Figure, numerator: Figure, base: Figure) -> bool:
     """Whether the numerator can be that percent of the base."""
     factor = _factor((numerator, base))

@@ -81,6 +81,7 @@ class Statement:
     rank       rank of the separator before it: 0 none, 1 、 2 , 3 ; 4 。 5 paragraph
     lead       sense of the opener before it ('closed', 'open', 'views', 'colon'), '' for none
     lead_at    flow offset of that opener
+    apart      whether its clause opens with 另, 同时 …: it does not go on with the list before it
     aside      whether it stands in a stretch that gives reasons
     operator   'plus' or 'minus' where the text adds or deducts it (加上…, 减…)
     marker     (style, ordinal, at) of the item it belongs to; `head`: it is that item's first figure
@@ -101,6 +102,7 @@ class Statement:
     kind: str = "amount"
     lead: str = ""
     lead_at: int = -1
+    apart: bool = False
     aside: bool = False
     operator: str = ""
     marker: tuple[str, int, int] | None = None

@@ -335,6 +335,7 @@ class Reader:
             rank=self.rank,
             lead=self.lead[0],
             lead_at=self.lead[1],
+            apart=lead.apart,
             aside=self.aside or lead.mentions,
             operator=lead.operator,
             marker=self.marker,

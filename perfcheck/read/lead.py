@@ -8,7 +8,7 @@ from functools import cache
 
 from perfcheck.knowledge import load
 from perfcheck.read.lexer import Token
-from perfcheck.read.lexicon import trie
+from perfcheck.read.lexicon import affix, trie
 
 _REACH, _CLOSE = 16, 6
 _OF = frozenset(("", "的", "数", "为", "数的", "约", "的约"))
@@ -31,6 +31,7 @@ class Lead:
     rate_name   执行率, 完成预算 …; rate_base: the words that name its base; rate_subject: before it
     asks_base   the figure is the base of a percent to come: 完成预算100万元的95%
     mentions    a change of something else is mentioned: 比上年增加人员经费5万元
+    apart       the clause opens with 另, 此外 …
     operator    'plus' or 'minus': 加上…, 减…
     """
 
@@ -47,6 +48,7 @@ class Lead:
     rate_subject: str = ""
     asks_base: bool = False
     mentions: bool = False
+    apart: bool = False
     operator: str = ""
 
 
@@ -78,6 +80,7 @@ def read_lead(
         lead.share, lead.share_base = share[0], _share_base(text, share, cues, end)
     if lead.direction is None and lead.share < 0 and figure_at >= 0:
         _read_rate(text, start, end, cues, lead)
+    lead.apart = affix("apart", "words", at_end=False).match(text, start, end) is not None
     if found := _operators().match(text, start, end):
         lead.operator = found.lastgroup or ""
     if lead.against and lead.direction is None and not lead.level:

@@ -45,7 +45,7 @@ def _difference(net: Net, statement: Statement, change: Change) -> None:
     if change.against not in ("prior", ""):
         return
     for current in _currents(net, statement):
-        priors = [s for s in net.by_core.get(current.core, ()) if _year_before(s, current)]
+        priors = [s for s in net.near(current.core, current) if _year_before(s, current)]
         for prior in priors:
             tie = _delta(net, change.amount, change.signed, current.figure, prior.figure)
             if tie.holds:
@@ -106,7 +106,7 @@ def _growth_from_change(net: Net, statement: Statement, change: Change, rate: Fi
 
 def _growth_from_prior(net: Net, statement: Statement, change: Change, rate: Figure) -> None:
     for current in _currents(net, statement):
-        for prior in net.by_core.get(current.core, ()):
+        for prior in net.near(current.core, current):
             if prior is current or not comparable(current, prior) or prior.stage != current.stage:
                 continue
             if not _year_before(prior, current):

@@ -23,9 +23,11 @@ _SPLIT = re.compile(r"[、,]")
 _AND = re.compile(r"和|及|与|以及|并")
 _QUOTED = re.compile(r"“([^“”]{1,30})”")
 _TAIL = re.compile(r"(?:为主要内容的|等)?[“(]*\Z")
-_STOP = "。;\n!?\t|"
+_STOPS = "。;\n!?\t|"
+_STOP = re.compile(rf"[{re.escape(_STOPS)}]")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _MOST = 60
-_REACH = 600
+_REACH = 400
 _SURE = ("即", "即为", "分别是", "分别为", "分别是分别是", "分别有")
 
 
@@ -80,14 +82,12 @@ def _after(net: Net, figure: Figure, *, named: bool = False) -> bool:
 
 
 def _sentence_end(text: str, at: int) -> int:
-    end, depth = at, 0
-    while end < len(text) and end - at < _REACH:
-        char = text[end]
-        depth += (char == "(") - (char == ")")
-        if depth <= 0 and char in _STOP:
-            break
-        end += 1
-    return end
+    """Where the sentence ends; a stop inside brackets does not end it."""
+    limit = min(at + _REACH, len(text))
+    found = _STOP.search(text, at, limit)
+    while found and text.count("(", at, found.start()) > text.count(")", at, found.start()):
+        found = _STOP.search(text, found.end(), limit)
+    return found.start() if found else limit
 
 
 def _names(stretch: str, *, commas: bool = False) -> list[str] | None:
@@ -113,22 +113,18 @@ def _looks_like_name(clause: str) -> bool:
 
 
 def _without_brackets(stretch: str) -> str:
-    kept, depth = [], 0
-    for char in stretch:
-        depth += char == "("
-        if depth <= 0:
-            kept.append(char)
-        depth -= char == ")" and depth > 0
-    return "".join(kept)
+    while "(" in stretch and (shorter := _BRACKETS.sub("", stretch)) != stretch:
+        stretch = shorter
+    return stretch
 
 
 def _before(net: Net, figure: Figure) -> bool:
     """包括A、B和C3个单位; “甲”“乙”“丙”3个品牌; A、B等2个."""
     text = net.flow.text
-    start = figure.at
-    floor = max(figure.at - _REACH, 0)
-    while start > floor and text[start - 1] not in _STOP:
-        start -= 1
+    start = max(text.rfind(stop, max(figure.at - _REACH, 0), figure.at) for stop in _STOPS) + 1
+    start = max(start, figure.at - _REACH, 0)
+    if "、" not in text[start : figure.at] and text[figure.at - 1 : figure.at] != "”":
+        return False
     stretch = _TAIL.sub("", text[start : figure.at])
     quoted = _QUOTED.findall(stretch)
     if quoted and stretch.endswith("”") and re.search(r"(?:“[^“”]{1,30}”、?)+\Z", stretch):

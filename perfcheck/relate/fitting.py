@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from perfcheck.check import may_sum
+from perfcheck.check import may_sum, sum_prefixes
 from perfcheck.model.statement import Statement
 from perfcheck.relate.net import Group, Net, sum_legs
 
@@ -15,8 +15,8 @@ def fitting(totals: Sequence[Statement], lists: Iterable[list[Statement]]) -> Gr
     """The first reading that adds up: the longest opening stretch of a list that makes a total."""
     for parts in lists:
         for total in totals:
-            for count in range(len(parts), 1, -1):
-                if may_add_up(total, parts[:count]):
+            for count in reversed(sum_prefixes(total.figure, [part.figure for part in parts])):
+                if count > 1 and not _again(total, parts[:count]):
                     return Group(total, parts[:count], 2)
     return None
 
@@ -28,10 +28,13 @@ def whole_fitting(totals: Sequence[Statement], parts: list[Statement]) -> Group 
 
 def may_add_up(total: Statement, parts: Sequence[Statement]) -> bool:
     """Whether the parts may make the total, none of them being the total over again beside others."""
-    if not may_sum(total.figure, [part.figure for part in parts]):
-        return False
+    return may_sum(total.figure, [part.figure for part in parts]) and not _again(total, parts)
+
+
+def _again(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether one of the parts is the total over again, beside others that are not nothing."""
     others = [part for part in parts if part.figure.base_value != total.figure.base_value]
-    return len(others) == len(parts) or all(part.figure.value == 0 for part in others)
+    return len(others) < len(parts) and any(part.figure.value != 0 for part in others)
 
 
 def enter(net: Net, group: Group) -> Group:
@@ -39,7 +42,7 @@ def enter(net: Net, group: Group) -> Group:
     group.tie = net.tie("sum", sum_legs(group.total, group.parts), committed=group.strength == 2)
     if group.tie.holds or group.strength:
         net.enter(group.tie)
-    net.groups.append(group)
+    net.group(group)
     return group
 
 

@@ -85,14 +85,20 @@ def _take(part: str, names: list[frozenset[str]]) -> bool:
 
 def relate_identities(net: Net) -> None:
     """Enter the identities that the text's figures fulfil across sentences, where no list says so."""
-    for identity in identities():
-        for total in net.statements:
-            if total.kind == "amount" and total.figure.stated and _named(total.core, identity.total):
+    for total in net.statements:
+        if total.kind == "amount" and total.figure.stated:
+            for identity in _of(total.core):
                 _fulfilled(net, total, identity)
 
 
+@lru_cache(maxsize=4096)
+def _of(core: str) -> tuple[Identity, ...]:
+    """The identities whose total the core may name."""
+    return tuple(identity for identity in identities() if _named(core, identity.total))
+
+
 def _fulfilled(net: Net, total: Statement, identity: Identity) -> None:
-    if any(group.total is total and group.holds for group in net.groups):
+    if net.splits(total, holding=True):
         return
     choices = [_candidates(net, total, names) for names in identity.parts]
     if not all(choices):
@@ -107,13 +113,11 @@ def _fulfilled(net: Net, total: Statement, identity: Identity) -> None:
 
 def _candidates(net: Net, total: Statement, names: frozenset[str]) -> list[Statement]:
     """Statements of one part that may go with the total: same year, stage and dimension, nearest first."""
-    found = [s for name in names for s in net.by_core.get(name, ())]
-    fitting = [
-        s
-        for s in found
-        if comparable(total, s)
-        and s.period in (total.period, "")
-        and s.stage in (total.stage, "")
-        and s is not total
-    ]
+    found = [s for name in names for s in net.near(name, total)]
+    fitting = [s for s in found if s is not total and _goes_with(total, s)]
     return sorted(fitting, key=lambda s: abs(s.index - total.index))[:_NEAREST]
+
+
+def _goes_with(total: Statement, part: Statement) -> bool:
+    same_year, same_stage = part.period in (total.period, ""), part.stage in (total.stage, "")
+    return same_year and same_stage and comparable(total, part)

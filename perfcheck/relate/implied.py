@@ -11,7 +11,7 @@ from perfcheck.read.lexicon import total_words
 from perfcheck.relate.fitting import enter, fitting, may_add_up, significant
 from perfcheck.relate.identities import complete
 from perfcheck.relate.net import Group, Net
-from perfcheck.relate.readings import comparable, lists_at
+from perfcheck.relate.readings import comparable, lists_at, natural_end
 
 _ROUGHLY = Decimal("0.05")
 _BACK, _FORWARD, _NEIGHBOURS = 30, 40, 12
@@ -70,7 +70,7 @@ def _nil_before(net: Net, first: Statement) -> list[Statement]:
 
 def _following(net: Net, total: Statement) -> None:
     """Parts that follow their total in one sentence without an opener."""
-    if any(group.total is total for group in net.groups if group.holds):
+    if net.splits(total, holding=True):
         return
     parts: list[Statement] = []
     for statement in net.statements[total.index + 1 : total.index + _FORWARD]:
@@ -100,16 +100,23 @@ def _telling(total: Statement, chosen: list[Statement], sentence: list[Statement
 
 def _suspect(net: Net, total: Statement, parts: list[Statement]) -> None:
     """A total that says it is one (共…人), and parts of its own unit that nearly make it."""
-    if any(group.total is total for group in net.groups) or any(part.lead for part in parts):
+    if net.splits(total) or any(part.lead for part in parts):
         return
     if complete(total.core, [part.core for part in parts]):
         enter(net, Group(total, parts, 1))
         return
+    parts = parts[: natural_end(parts)]
     lead = net.flow.text[total.start : total.figure.at]
     whole, added = total.figure.base_value, sum((p.figure.base_value for p in parts), Decimal(0))
     near = whole > added and whole - added <= whole * _ROUGHLY
     says_total = any(word in lead for word in total_words())
-    if says_total and near and parts[0].rank >= 2 and all(_same_unit(total, part) for part in parts):
+    if (
+        says_total
+        and near
+        and len(parts) > 1
+        and parts[0].rank >= 2
+        and all(_same_unit(total, part) for part in parts)
+    ):
         enter(net, Group(total, parts, 1))
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from perfcheck.check import judge
 from perfcheck.model.figure import Figure
-from perfcheck.model.statement import LooseShares, Statement
+from perfcheck.model.statement import Change, LooseShares, Statement
 from perfcheck.model.tie import Leg, Tie
 from perfcheck.read.flow import Flow
 from perfcheck.read.labels import related
+from perfcheck.read.outline import Outline
+
+_WINDOW = 150
 
 
 @dataclass(slots=True, eq=False)
@@ -40,10 +44,14 @@ class Net:
     figures: list[Figure]
     statements: list[Statement]
     loose: list[LooseShares] = field(default_factory=list)
+    outline: Outline | None = None
     ties: list[Tie] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     known: set[tuple[str, tuple[int, ...]]] = field(default_factory=set)
     by_core: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
+    _by_total: dict[int, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    _by_part: dict[int, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    _about: dict[int, list[Change]] | None = None
 
     def __post_init__(self) -> None:
         for statement in self.statements:
@@ -75,21 +83,49 @@ class Net:
                 return self.enter(tie)
         return None
 
+    def group(self, group: Group) -> None:
+        """Keep a group, to be found by its total and by its parts."""
+        self.groups.append(group)
+        self._by_total[id(group.total)].append(group)
+        for part in group.parts:
+            self._by_part[id(part)].append(group)
+
+    def splits(self, total: Statement, *, holding: bool = False) -> list[Group]:
+        """The groups that split up this total; only those that hold, if asked so."""
+        return [group for group in self._by_total.get(id(total), ()) if group.holds or not holding]
+
     def group_of(self, statement: Statement) -> Group | None:
         """The group that the statement is a part of: one that holds, else the strongest."""
-        found = [group for group in self.groups if statement in group.parts]
+        found = self._by_part.get(id(statement), ())
         return max(found, key=lambda group: (group.holds, group.strength), default=None)
 
+    def recent_groups(self, statement: Statement) -> Iterator[Group]:
+        """Groups that hold, with a total shortly before the statement, the nearest first."""
+        for earlier in reversed(self.statements[max(statement.index - _WINDOW, 0) : statement.index]):
+            yield from self.splits(earlier, holding=True)
+
+    def near(self, core: str, statement: Statement) -> list[Statement]:
+        """Statements of exactly this core, within reach of another."""
+        found = self.by_core.get(core, [])
+        if len(found) <= _WINDOW:
+            return found
+        low = bisect_left(found, statement.index - _WINDOW, key=lambda s: s.index)
+        return found[low : bisect_left(found, statement.index + _WINDOW, key=lambda s: s.index)]
+
+    def about(self, statement: Statement) -> list[Change]:
+        """The changes of a statement: its own, and those stated of it elsewhere."""
+        if self._about is None:
+            self._about = defaultdict(list)
+            for other in self.statements:
+                if other.about is not None:
+                    self._about[id(other.about)].extend(other.changes)
+        return [*statement.changes, *self._about.get(id(statement), ())]
+
     def named(self, name: str, near: Statement) -> list[Statement]:
-        """Amounts whose label may be meant by `name`, the nearest before `near` first, later ones last."""
-        exact = [s for s in self.by_core.get(name, ()) if s.kind == "amount"]
-        loose = [
-            s
-            for core, statements in self.by_core.items()
-            if core != name and related(core, name)
-            for s in statements
-            if s.kind == "amount"
-        ]
+        """Amounts whose label may be meant by `name`: of that very name first, the nearest before `near` first."""
+        exact = [s for s in self.near(name, near) if s.kind == "amount"]
+        window = self.statements[max(near.index - _WINDOW, 0) : near.index + _WINDOW]
+        loose = [s for s in window if s.kind == "amount" and s.core != name and related(s.core, name)]
         order = sorted(exact, key=lambda s: _distance(s, near)) + sorted(
             loose, key=lambda s: _distance(s, near)
         )

@@ -130,7 +130,7 @@ def natural_end(parts: list[Statement]) -> int:
     count = 1
     for part in parts[1:]:
         alike = (first.head and part.head) or (first.rank == 5 and part.rank == 5)
-        if part.sentence != first.sentence and not alike:
+        if part.apart or (part.sentence != first.sentence and not alike):
             break
         count += 1
     return count

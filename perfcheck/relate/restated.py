@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from perfcheck.model.statement import Statement
@@ -14,7 +15,8 @@ from perfcheck.relate.readings import comparable
 
 _BOTH = re.compile(r"收(?:入)?[、和]?支(?:出)?(?:决算|预算)?总计")
 _SIDE = re.compile(r"(?:收入|支出)(?:决算|预算)?(?:合计|总计)\Z")
-_HEAD, _TITLE, _TELLING = 4, 3, 8
+_FUNDS = ("一般公共预算", "财政拨款", "政府性基金", "国有资本", "上年", "年初", "专户")
+_HEAD, _TITLE, _TELLING, _REACH = 4, 3, 8, 30
 _SCOPES = ("一般公共预算财政拨款", "一般公共预算", "财政拨款", "政府性基金预算")
 
 
@@ -43,6 +45,7 @@ def relate_restated(net: Net) -> None:
                 if tie.holds or (len(row) == 2 and _one_fact(net, one, other)):
                     net.enter(tie)
     _one_concept(net)
+    _part_and_head(net, parents)
     _books(net)
 
 
@@ -57,7 +60,7 @@ def _one_concept(net: Net) -> None:
             concept = narrow.core.removeprefix(scope)
             if narrow.core == concept or concept not in concepts() or narrow.rank < _HEAD:
                 continue
-            for wide in net.by_core.get(concept, ()):
+            for wide in net.near(concept, narrow):
                 if wide.rank >= _HEAD and any(ratio.base_text.startswith(scope) for ratio in wide.ratios):
                     if wide.figure.stated and narrow.figure.stated and wide.stage in (narrow.stage, "budget"):
                         net.enter(_equal(net, wide, narrow))
@@ -89,13 +92,45 @@ def _is_title(net: Net, statement: Statement) -> bool:
     return statement.end <= end <= statement.end + 8 and not any(char in line for char in "。;,")
 
 
+def _part_and_head(net: Net, parents: dict[int, str]) -> None:
+    """A part of a list that adds up, and the same concept stated by itself for the same year and scope."""
+    for core in concepts():
+        stated = [s for s in net.by_core.get(core, ()) if s.kind == "amount" and s.figure.stated and s.period]
+        if len({s.figure.base_value for s in stated}) != 2 or len(stated) != 2:
+            continue
+        part, head = sorted(stated, key=lambda s: s.rank >= _HEAD)
+        group = net.group_of(part)
+        if group is None or not group.holds or head.rank < _HEAD or id(head) in parents:
+            continue
+        same = part.period == head.period and part.stage in (head.stage, "") and part.depth == head.depth == 0
+        if same and _scopes(net, part, parents) == _scopes(net, head, parents):
+            net.enter(_equal(net, part, head))
+
+
+def _scopes(net: Net, statement: Statement, parents: dict[int, str]) -> frozenset[str]:
+    """The funds that label, total and heading speak of."""
+    heading = net.outline.heading_at(statement.start) if net.outline else None
+    said = statement.label + parents.get(id(statement), "") + (heading.title if heading else "")
+    return frozenset(scope for scope in _FUNDS if scope in said)
+
+
+def _within_reach(sides: list[Statement], total: Statement) -> list[Statement]:
+    low = bisect_left(sides, total.index - _REACH, key=lambda s: s.index)
+    return sides[low : bisect_left(sides, total.index + _REACH, key=lambda s: s.index)]
+
+
 def _books(net: Net) -> None:
     """收、支总计, 收入总计 and 支出总计 are one figure where the books balance; 合计 may differ by what was carried over."""
     both = [s for s in net.statements if _BOTH.search(s.label) and s.figure.stated]
     sides = [s for s in net.statements if _SIDE.search(s.label) and s.figure.stated]
     for total in both:
-        for side in sides:
+        for side in _within_reach(sides, total):
             if side is not total and comparable(total, side) and side.period in (total.period, ""):
                 tie = _equal(net, total, side)
                 if tie.holds:
                     net.enter(tie)
+    for one, other in pairwise(sides):
+        if one.label.endswith("总计") and other.label.endswith("总计") and other.index - one.index <= 2:
+            tie = _equal(net, one, other)
+            if tie.holds:
+                net.enter(tie)

@@ -20,7 +20,7 @@ Moved = tuple[Figure, int]
 def relate_rollups(net: Net) -> None:
     """A total's change is the sum of its parts' changes, against one base."""
     for group in net.groups:
-        for change in _changes(net, group.total):
+        for change in net.about(group.total):
             if change.amount is not None and change.amount.stated and group.total.kind == "amount":
                 _rollup(net, group, change, change.amount)
     for at, statement in enumerate(net.statements):
@@ -28,12 +28,6 @@ def relate_rollups(net: Net) -> None:
             statement.lead in ("closed", "whole", "views", "colon") or statement.head
         ):
             _listed(net, at)
-
-
-def _changes(net: Net, statement: Statement) -> list[Change]:
-    """The changes of a statement: its own, and those stated of it elsewhere."""
-    elsewhere = (s for s in net.statements[statement.index :] if s.about is statement)
-    return [*statement.changes, *(change for s in elsewhere for change in s.changes)]
 
 
 def _rollup(net: Net, group: Group, change: Change, amount: Figure) -> None:
@@ -55,7 +49,7 @@ def _tie(net: Net, change: Change, amount: Figure, moved: Sequence[Moved], *, co
 
 def _matching(net: Net, part: Statement, change: Change) -> Change | None:
     """The part's change against the same base as the total's."""
-    for own in _changes(net, part):
+    for own in net.about(part):
         if own.direction == 0 and own.amount is None and own.against in (change.against, "prior", ""):
             return own
         if own.amount is not None and _one_base(own, change):
@@ -109,5 +103,5 @@ def _moved_before(net: Net, at: int) -> Iterator[tuple[Statement, Change, Figure
 
 def _cores(net: Net, total: Statement, parts: Sequence[Statement]) -> list[str]:
     """The names of the parts that changed, and of the total's other parts that are nil."""
-    nil = [p.core for g in net.groups if g.total is total for p in g.parts if p.figure.value == 0]
+    nil = [part.core for group in net.splits(total) for part in group.parts if part.figure.value == 0]
     return [*(part.core for part in parts), *nil]

@@ -79,7 +79,7 @@ def _sure_bases(net: Net, part: Statement, ratio: Ratio) -> list[Statement]:
         return []
     if group and labels.related(named, group.total.core) and group.strength:
         return [group.total]
-    exact = [s for s in net.by_core.get(named, ()) if s.index < part.index and comparable(part, s)]
+    exact = [s for s in net.near(named, part) if s.index < part.index and comparable(part, s)]
     values = {s.figure.base_value for s in exact}
     return exact[-1:] if len(values) == 1 else []
 
@@ -93,9 +93,7 @@ def _possible_bases(net: Net, part: Statement, ratio: Ratio) -> Iterator[Stateme
     else:
         before = net.statements[max(part.index - _NEAR, 0) : part.index]
         yield from (s for s in reversed(before) if comparable(part, s))
-    for group in net.groups:
-        if group.holds and comparable(part, group.total) and group.total.index < part.index:
-            yield group.total
+    yield from (group.total for group in net.recent_groups(part) if comparable(part, group.total))
 
 
 def _siblings(net: Net, part: Statement, ratio: Ratio) -> list[Statement]:
