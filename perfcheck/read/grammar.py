@@ -101,6 +101,8 @@ class Reader:
             self._end_clause(kind, token)
         elif kind in ";。!?\n":
             self._end_sentence(kind, token)
+        elif kind in "|\t" and self.clause < token[0] and not self._figure_in_clause():
+            self.dangling = self.flow.text[self.clause : token[0]]
         self.clause, self.cues = token[1], []
         if kind == "\n":
             self._open_paragraph(token[1])
@@ -221,8 +223,8 @@ class Reader:
                 self.bind.against = lead.against
             else:
                 self.bind.compare(lead.against)
-        if first.unit == "" and self.flow.text[self.figure_end : first.at] == " ":
-            pass  # a further cell of a row set on one line: a quantity, and no statement of its own
+        if self._is_cell(first):
+            pass  # a quantity, and no statement of its own
         elif first.dimension == "percent" or (first.dimension == "multiple" and lead.direction is not None):
             self._percent(figures, lead)
         elif first.dimension not in _NOT_STATED:
@@ -230,6 +232,15 @@ class Reader:
         self.clause, self.cues = figures[-1].until, []
         self.figure_end = self.clause
         return after
+
+    def _is_cell(self, figure: Figure) -> bool:
+        """A further cell of a row set on one line, or a figure run on to its like: nothing names it."""
+        between = self.flow.text[self.figure_end : figure.at]
+        if figure.unit == "":
+            named = self.clause < figure.at or self.dangling or self.clause == self.paragraph_start
+            return between == " " or not named
+        last = self.bind.statements[-1] if self.bind.statements else None
+        return not between and last is not None and last.figure.unit == figure.unit
 
     def _percent(self, figures: list[Figure], lead: Lead) -> None:
         text, bind = self.flow.text, self.bind

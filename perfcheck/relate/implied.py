@@ -70,7 +70,7 @@ def _nil_before(net: Net, first: Statement) -> list[Statement]:
 
 def _following(net: Net, total: Statement) -> None:
     """Parts that follow their total in one sentence without an opener."""
-    if net.splits(total, holding=True):
+    if net.splits(total, holding=True) or _crowded(net, total):
         return
     parts: list[Statement] = []
     for statement in net.statements[total.index + 1 : total.index + _FORWARD]:
@@ -85,6 +85,12 @@ def _following(net: Net, total: Statement) -> None:
             enter(net, group)
     else:
         _suspect(net, total, parts)
+
+
+def _crowded(net: Net, total: Statement) -> bool:
+    """Whether the sentence runs on over more figures than any list without an opener has."""
+    last = total.index + _FORWARD
+    return last < len(net.statements) and net.statements[last].sentence == total.sentence
 
 
 def _readings(net: Net, first: Statement) -> Iterator[list[Statement]]:

@@ -25,7 +25,7 @@ def relate_restated(net: Net) -> None:
     parents = {id(part): group.total.core for group in net.groups for part in group.parts}
     for core, statements in net.by_core.items():
         stated = [s for s in statements if s.kind == "amount" and s.figure.stated and not s.aside]
-        if len(stated) < 2 or is_generic(core):
+        if len(stated) < 2 or len(core) < 2 or is_generic(core):
             continue
         for one, other in pairwise(stated):
             if _unit_slipped(one, other):
