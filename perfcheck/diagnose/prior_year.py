@@ -46,7 +46,8 @@ def _hint(statement: Statement, change: Change, prior: Decimal) -> Hint:
         "last-years-text",
         {
             "zh": f"各项相加正好是上年的总数{sum_of_parts}{figure.unit}，明细可能仍是上年的文字",
-            "en": f"the parts add up to last year's total, {sum_of_parts}{figure.unit}: the breakdown may be last year's",
+            "en": f"the parts add up to last year's total, {sum_of_parts}{figure.unit}:"
+            " the breakdown may be last year's",
         },
         f"{figure.numeral} {sign} {amount.numeral} = {sum_of_parts}",
     )

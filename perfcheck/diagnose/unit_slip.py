@@ -28,7 +28,8 @@ def _hint(wrong: Figure, right: Figure) -> Hint:
         "unit",
         {
             "zh": f"数字相合而单位不同：此处为{wrong.numeral}{wrong.unit}，他处单位为{right.unit}",
-            "en": f"the digits agree and the units do not: {wrong.numeral}{wrong.unit} here, {right.unit} elsewhere",
+            "en": f"the digits agree and the units do not: {wrong.numeral}{wrong.unit} here,"
+            f" {right.unit} elsewhere",
         },
         f"{wrong.numeral}{wrong.unit} ≠ {wrong.numeral}{right.unit}",
         [(wrong, wrong.value * right.factor / wrong.factor)],

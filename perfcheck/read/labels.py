@@ -58,7 +58,7 @@ def year(label: str) -> str:
 
 
 def is_generic(text: str) -> bool:
-    """Whether a label names nothing of its own (其, 总额, 预算数), so that its sentence's subject is meant."""
+    """Whether a label names nothing of its own (其, 总额, 预算数): its sentence's subject is meant."""
     return not text or text in _generic() or core(text) in _generic() or not core(text)
 
 

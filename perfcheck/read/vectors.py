@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from perfcheck.model.figure import Figure
 from perfcheck.read.lexer import Token
 
@@ -17,7 +16,7 @@ def vector_at(text: str, tokens: list[Token], at: int, lead: list[Token]) -> tup
     """
     first = tokens[at][4]
     assert first is not None
-    respective = any(cue[2] == "respective" or cue[3] == "up" and text[cue[0]] == "各" for cue in lead)
+    respective = any(cue[2] == "respective" or (cue[3] == "up" and text[cue[0]] == "各") for cue in lead)
     figures, after = [first], at + 1
     while after < len(tokens):
         step = after if tokens[after][2] == "figure" else after + 1

@@ -1,4 +1,4 @@
-"""Averages: so much for each (人均, 平均每辆, 村平), and products of a number and a rate (35名，每人2400元)."""
+"""Averages: so much for each (人均, 平均每辆, 村平), and products (35名，每人2400元)."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def _relate(net: Net, statement: Statement) -> None:
 
 
 def _set_off(net: Net, statement: Statement) -> None:
-    """收入合计…，支出合计…，收支相抵，结余…: where the text sets the two off, the balance is their difference."""
+    """收入合计…，支出合计…，收支相抵，结余…: the balance is the difference of the two set off."""
     before = [s for s in _before(net, statement, _BACK) if statement.sentence - s.sentence <= 1]
     incomes = [s for s in before if s.label.endswith(("收入合计", "收入总计", "总收入"))]
     outgoings = [s for s in before if s.label.endswith(("支出合计", "支出总计", "总支出"))]

@@ -99,7 +99,7 @@ def _names(stretch: str, *, commas: bool = False) -> list[str] | None:
         clauses = plain.split(",")
         kept = [clauses[0]]
         for clause in clauses[1:]:
-            if "、" not in clause and len(clause) > 14 or not _looks_like_name(clause):
+            if ("、" not in clause and len(clause) > 14) or not _looks_like_name(clause):
                 break
             kept.append(clause)
         plain = "、".join(kept)
@@ -150,6 +150,6 @@ def _enter(net: Net, figure: Figure, names: list[str], *, sure: bool, opened: bo
         return False
     if not fits and (not opened or not sure or len(names) < 3):
         return False
-    listed = tuple(names) if not fits else tuple([*names, *[""] * (int(figure.value) - len(names))])
+    listed = tuple(names) if not fits else (*names, *[""] * (int(figure.value) - len(names)))
     net.enter(net.tie("count", [Leg("count", figure)], committed=sure, names=listed))
     return fits

@@ -69,9 +69,8 @@ def _covers(identity: Identity, parts: tuple[str, ...]) -> bool:
     wanted = list(identity.parts)
     allowed = list(identity.optional)
     for part in parts:
-        if (found := _take(part, wanted)) or (found := _take(part, allowed)):
-            continue
-        return False
+        if not (_take(part, wanted) or _take(part, allowed)):
+            return False
     return not wanted
 
 

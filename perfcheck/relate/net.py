@@ -122,7 +122,7 @@ class Net:
         return [*statement.changes, *self._about.get(id(statement), ())]
 
     def named(self, name: str, near: Statement) -> list[Statement]:
-        """Amounts whose label may be meant by `name`: of that very name first, the nearest before `near` first."""
+        """Amounts that `name` may mean: of that very name first, then the nearest before `near`."""
         exact = [s for s in self.near(name, near) if s.kind == "amount"]
         window = self.statements[max(near.index - _WINDOW, 0) : near.index + _WINDOW]
         loose = [s for s in window if s.kind == "amount" and s.core != name and related(s.core, name)]

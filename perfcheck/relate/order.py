@@ -43,7 +43,7 @@ def _staffing(net: Net, staff: Statement) -> None:
 
 
 def quota_for(statements: list[Statement], staff: Statement) -> Statement | None:
-    """The nearest approved number before a number of staff: of the same kind of post, and no part of another."""
+    """The nearest approved number of posts before a number of staff, of the same kind of post."""
     if not _STAFF.search(staff.label):
         return None
     for quota in reversed(statements[max(staff.index - _NEAR, 0) : staff.index]):

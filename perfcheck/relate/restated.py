@@ -54,16 +54,17 @@ def _equal(net: Net, one: Statement, other: Statement) -> Tie:
 
 
 def _one_concept(net: Net) -> None:
-    """Two names of one concept in one scope: 基本支出 as a share of 一般公共预算支出, and 一般公共预算基本支出."""
+    """One concept in one scope: 基本支出 that is a share of 一般公共预算支出, and 一般公共预算基本支出."""
     for scope in _SCOPES:
         for narrow in net.statements:
             concept = narrow.core.removeprefix(scope)
             if narrow.core == concept or concept not in concepts() or narrow.rank < _HEAD:
                 continue
             for wide in net.near(concept, narrow):
-                if wide.rank >= _HEAD and any(ratio.base_text.startswith(scope) for ratio in wide.ratios):
-                    if wide.figure.stated and narrow.figure.stated and wide.stage in (narrow.stage, "budget"):
-                        net.enter(_equal(net, wide, narrow))
+                scoped = any(ratio.base_text.startswith(scope) for ratio in wide.ratios)
+                stated = wide.figure.stated and narrow.figure.stated
+                if wide.rank >= _HEAD and scoped and stated and wide.stage in (narrow.stage, "budget"):
+                    net.enter(_equal(net, wide, narrow))
 
 
 def _unit_slipped(one: Statement, other: Statement) -> bool:
@@ -120,7 +121,7 @@ def _within_reach(sides: list[Statement], total: Statement) -> list[Statement]:
 
 
 def _books(net: Net) -> None:
-    """收、支总计, 收入总计 and 支出总计 are one figure where the books balance; 合计 may differ by what was carried over."""
+    """收、支总计, 收入总计 and 支出总计 are one figure where the books balance; 合计 need not be."""
     both = [s for s in net.statements if _BOTH.search(s.label) and s.figure.stated]
     sides = [s for s in net.statements if _SIDE.search(s.label) and s.figure.stated]
     for total in both:
