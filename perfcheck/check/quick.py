@@ -60,7 +60,7 @@ def sum_prefixes(total: Figure, parts: Sequence[Figure]) -> list[int]:
         return [] if factor is None else list(range(1, len(parts) + 1))
     gap, slack, size = read
     over, under = (size if gap <= 0 else 0), (size if gap >= 0 else 0)
-    fitting = []
+    fitting: list[int] = []
     for count, part in enumerate(parts, 1):
         found = _quanta(part, factor)
         if found is None:

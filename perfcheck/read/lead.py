@@ -108,7 +108,8 @@ def _read_comparison(text: str, cues: list[Token], lead: Lead, *, compared: bool
 
 def _base_after(text: str, cues: list[Token], at: int, *, compared: bool) -> tuple[str, int] | None:
     """What the comparison at cue `at` is with, and where its words end."""
-    reach, senses, until = cues[at][1] + _REACH, [], 0
+    senses: list[str] = []
+    reach, until = cues[at][1] + _REACH, 0
     later = cues[at + 1 :]
     compared = compared or any(cue[2] in ("compared", "direction") for cue in later)
     if not compared and text[cues[at][0] : cues[at][1]] in _JOINING:

@@ -51,7 +51,7 @@ def _relate(net: Net, part: Statement, ratio: Ratio) -> None:
 
 
 def _of_another(net: Net, part: Statement, ratio: Ratio, named: str) -> bool:
-    """The share of another figure of the sentence, counted as its base is: 470个村…筹资40万元，占全市村总数的…"""
+    """The share of another figure of the sentence, counted as its base is: 470个村…，占全市村总数的…"""
     for other in reversed(net.statements[max(part.index - 4, 0) : part.index]):
         if other.sentence != part.sentence:
             return False

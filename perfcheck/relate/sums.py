@@ -64,7 +64,7 @@ def _split_again(net: Net, first: Statement) -> Group | None:
 
 
 def _likeliest(net: Net, at: int, total: Statement) -> list[Statement]:
-    """Of readings that do not add up, the one that is whole by definition, else the first of several parts."""
+    """Of readings that do not add up: the one whole by definition, else the first of several parts."""
     readings = [parts[: natural_end(parts)] for parts in lists_at(net.statements, at)]
     defined = next((parts for parts in readings if _whole(total, parts)), None)
     return defined or next((parts for parts in readings if len(parts) > 1), readings[0])
