@@ -22,7 +22,7 @@ _PAGE_NUMBER = re.compile(r"(?:[-—–]{0,2}\d{1,4}[-—–]{0,2}|第\d{1,4}页
 _UNFINISHED_FIGURE = re.compile(r"\d[\d,.]*[万亿千]?\Z")
 _FIGURE_TAIL = re.compile(r"[万亿千]*元|[%人个名次户项,.]|个?百分点")
 _TERMINAL = frozenset("。;!?:")
-_CLAUSE = re.compile(r"[,、。;:]")
+_CLAUSE = re.compile(r"[,。;:]")
 _WRAPPED, _SHORT = 30, 16
 _COLUMN_GAP = 4
 
@@ -176,8 +176,9 @@ def _unfinished(line: str) -> bool:
 
 
 def _is_prose(line: str) -> bool:
+    """Whether a line holds a clause; 、 alone makes none in a line that a number opens (2、引进人才、立规建制)."""
     marker = marker_at(line, 0)
-    return bool(_CLAUSE.search(line, marker.end if marker else 0))
+    return bool(_CLAUSE.search(line, marker.end) if marker else _CLAUSE.search(line) or "、" in line)
 
 
 def _continues(line: str, following: str) -> bool:
