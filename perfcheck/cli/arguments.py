@@ -34,6 +34,8 @@ HELP = {
         "items-format": "tree（默认）、json 或 csv",
         "rule": "列出全部规则，或说明其中一条。",
         "code": "规则代码或名称，如 PC101、sum-mismatch",
+        "rule-format": "text（默认）或 json",
+        "profile": "按此提纲检查章节（perfcheck rule section-missing 列出全部提纲；不写则自动识别）",
         "usage": "用法有误：{}（perfcheck --help 查看用法）",
     },
     "en": {
@@ -55,6 +57,9 @@ HELP = {
         "items-format": "tree (default), json or csv",
         "rule": "Lists the rules, or explains one.",
         "code": "code or name of a rule, such as PC101 or sum-mismatch",
+        "rule-format": "text (default) or json",
+        "profile": "outline to check sections against (perfcheck rule section-missing lists them; "
+        "recognised where left out)",
         "usage": "{} (see perfcheck --help)",
     },
 }

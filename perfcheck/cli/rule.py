@@ -8,29 +8,67 @@ from perfcheck.cli import CLEAN, UNUSABLE
 from perfcheck.cli.arguments import Parser
 from perfcheck.cli.console import lang_of, tell
 from perfcheck.rules import RuleInfo, all_rules, find_rule
+from perfcheck.rules.told import family_name, plain, told
+
+FORMATS = ("text", "json")
 
 
 def main(arguments: list[str]) -> int:
-    """Print every rule on a line, or the page of one; returns the exit status."""
+    """Print every rule on a line, by family, or the page of one; returns the exit status."""
     parser = Parser("rule", lang_of(arguments))
     parser.add_argument("code", nargs="?", metavar="CODE", help=parser.say["code"])
+    parser.add_argument("--format", choices=FORMATS, default="text", help=parser.say["rule-format"])
     said = parser.parse_args(arguments)
     if said.code is None:
-        for rule in all_rules():
-            sys.stdout.write(f"{rule.code}  {rule.severity:7}  {rule.name:24}  {_title(rule, said.lang)}\n")
+        sys.stdout.write(_all(said.lang) if said.format == "text" else _json(_everything(said.lang)))
         return CLEAN
     found = find_rule(said.code)
     if found is None:
-        unknown = f"没有规则 {said.code!r}，perfcheck rule 列出全部规则"
-        tell(f"no rule {said.code!r}: perfcheck rule lists them" if said.lang == "en" else unknown)
+        _unknown(said.code, said.lang)
         return UNUSABLE
-    sys.stdout.write(f"{found.code} {found.name}（{found.severity}）\n\n{_page(found, said.lang)}\n")
+    sys.stdout.write(f"{plain(found, said.lang)}\n" if said.format == "text" else _json(told(found, said.lang)))
     return CLEAN
 
 
-def _page(rule: RuleInfo, lang: str) -> str:
-    return (rule.english if lang == "en" else rule.page).strip()
+def _all(lang: str) -> str:
+    lines: list[str] = []
+    family = ""
+    for rule in all_rules():
+        if rule.family != family:
+            family = rule.family
+            lines += [*([""] if lines else []), family_name(rule, lang)]
+        lines.append(_line(rule, lang))
+    return "\n".join(lines) + "\n"
 
 
-def _title(rule: RuleInfo, lang: str) -> str:
-    return next(iter(_page(rule, lang).splitlines()), "")
+def _line(rule: RuleInfo, lang: str) -> str:
+    return f"  {rule.code}  {rule.severity:7}  {rule.name:24}  {rule.title(lang)}"
+
+
+def _everything(lang: str) -> list[dict[str, object]]:
+    return [told(rule, lang) for rule in all_rules()]
+
+
+def _json(value: object) -> str:
+    import json
+
+    try:
+        text = json.dumps(value, ensure_ascii=False, indent=2)
+        text.encode(sys.stdout.encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        text = json.dumps(value, indent=2)
+    return text + "\n"
+
+
+def _unknown(code: str, lang: str) -> None:
+    from difflib import get_close_matches
+
+    names = [word for rule in all_rules() for word in (rule.code, rule.name)]
+    wanted = code.upper() if code[:2].upper() == "PC" else code.lower()
+    near = get_close_matches(wanted, names, 3, 0.5)
+    if lang == "en":
+        hint = f"; near it: {', '.join(near)}" if near else ""
+        tell(f"no rule {code!r}: perfcheck rule lists them{hint}")
+    else:
+        hint = f"；相近的有：{'、'.join(near)}" if near else ""
+        tell(f"没有规则 {code!r}，perfcheck rule 列出全部规则{hint}")

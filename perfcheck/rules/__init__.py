@@ -2,6 +2,7 @@
 
 base        Draft, RuleInfo, citing a legal basis
 wording     figures and ties in words; which rule a fault belongs to
+told        a rule's page as data and as plain text
 pages       the rules as Markdown pages
 everything else is a rule; its docstring is its page
 """
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Draft", "RuleInfo", "all_rules", "cite", "find_rule", "run"]
 
-_HELPERS = frozenset({"base", "pages", "wording"})
+_HELPERS = frozenset({"base", "pages", "told", "wording"})
 
 
 @cache
@@ -53,6 +54,8 @@ def _info(name: str) -> RuleInfo:
         code=module.CODE,
         name=module.NAME,
         severity=module.SEVERITY,
+        status=getattr(module, "STATUS", "stable"),
+        since=module.SINCE,
         basis=module.BASIS,
         page=module.__doc__ or "",
         english=module.ENGLISH,
@@ -60,4 +63,5 @@ def _info(name: str) -> RuleInfo:
         valid=module.VALID,
         engine=getattr(module, "ENGINE", False),
         check=module.check,
+        appendix=getattr(module, "appendix", None),
     )

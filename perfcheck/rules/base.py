@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from perfcheck.model.workpaper import Workpaper
 
 Severity = Literal["error", "warning", "note"]
+Status = Literal["stable", "preview"]
+
+FAMILIES = {
+    "1": ("arithmetic", "算术"),
+    "2": ("restatement", "重述与大小"),
+    "3": ("structure", "结构"),
+    "4": ("wording", "文字"),
+    "5": ("notation", "书写"),
+    "6": ("disclosure", "公开"),
+    "9": ("reading", "读取"),
+}
 
 MOST_APART = 3
 MOST_SHOWN = 20
@@ -39,11 +50,19 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """A rule as its module states it; `engine` says that its examples need the whole check."""
+    """A rule as its module states it.
+
+    engine    its examples need the whole check
+    status    `stable`, or `preview`: what it finds may still change between versions
+    since     the version that brought it
+    appendix  what belongs to its page and is data (lang → lines), or None
+    """
 
     code: str
     name: str
     severity: Severity
+    status: Status
+    since: str
     basis: tuple[str, ...]
     page: str
     english: str
@@ -51,6 +70,12 @@ class RuleInfo:
     valid: tuple[str, ...]
     engine: bool
     check: Callable[[Workpaper], Iterator[Draft]]
+    appendix: Callable[[str], list[str]] | None = None
+
+    @property
+    def family(self) -> str:
+        """arithmetic, restatement, structure, wording, notation, disclosure or reading: by its code."""
+        return FAMILIES[self.code[2]][0]
 
     def title(self, lang: str = "zh") -> str:
         """The fault in a line: the first line of the page."""

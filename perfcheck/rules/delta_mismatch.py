@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 CODE = "PC104"
 NAME = "delta-mismatch"
 SEVERITY: Severity = "error"
+SINCE = "0.1.0"
 BASIS = ("L02", "L08")
 ENGINE = True
 

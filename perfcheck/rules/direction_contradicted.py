@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 CODE = "PC401"
 NAME = "direction-contradicted"
 SEVERITY: Severity = "warning"
+SINCE = "0.1.0"
 BASIS = ("L02",)
 ENGINE = True
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 CODE = "PC503"
 NAME = "doc-number-bracket"
 SEVERITY: Severity = "note"
+SINCE = "0.1.0"
 BASIS = ("S01",)
 
 INVALID = (

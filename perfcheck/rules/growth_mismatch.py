@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 CODE = "PC103"
 NAME = "growth-mismatch"
 SEVERITY: Severity = "error"
+SINCE = "0.1.0"
 BASIS = ("L02", "L08")
 ENGINE = True
 

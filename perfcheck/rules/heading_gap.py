@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 CODE = "PC303"
 NAME = "heading-gap"
 SEVERITY: Severity = "note"
+SINCE = "0.1.0"
 BASIS = ("S01",)
 
 INVALID = (

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 CODE = "PC502"
 NAME = "mixed-bracket"
 SEVERITY: Severity = "note"
+SINCE = "0.1.0"
 BASIS = ("S03",)
 
 INVALID = ("选派辅导员（教务系统)6名。", "因公出国(境）费为零。")

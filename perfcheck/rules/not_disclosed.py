@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 CODE = "PC601"
 NAME = "not-disclosed"
 SEVERITY: Severity = "note"
+SINCE = "0.1.0"
 BASIS = ("L13", "L12")
 
 INVALID = (

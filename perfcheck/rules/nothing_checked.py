@@ -13,7 +13,7 @@
     至少找到一处可以核对的关系。
 
 依据
-    核对的前提是有数可核。
+    《预算法实施条例》要求决算数字以核对无误的账目为准；没有核对，就不能说无误。
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 CODE = "PC901"
 NAME = "nothing-checked"
 SEVERITY: Severity = "warning"
-BASIS: tuple[str, ...] = ()
+SINCE = "0.1.0"
+BASIS = ("L08",)
 ENGINE = True
 
 INVALID = ("本单位认真履行职责，各项工作有序推进。",)
@@ -51,7 +52,7 @@ Passes
     At least one relation was found.
 
 Basis
-    There must be figures to check.
+    The regulation asks that accounts rest on verified books; what was not checked is not verified.
 """
 
 

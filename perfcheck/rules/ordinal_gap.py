@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 CODE = "PC305"
 NAME = "ordinal-gap"
 SEVERITY: Severity = "note"
+SINCE = "0.1.0"
 BASIS = ("L09",)
 
 INVALID = (

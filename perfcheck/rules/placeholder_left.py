@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 CODE = "PC403"
 NAME = "placeholder-left"
 SEVERITY: Severity = "warning"
+SINCE = "0.1.0"
 BASIS = ("L02", "L09")
 
 INVALID = (

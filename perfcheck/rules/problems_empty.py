@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 CODE = "PC301"
 NAME = "problems-empty"
 SEVERITY: Severity = "warning"
+SINCE = "0.1.0"
 BASIS = ("L03", "L07")
 
 INVALID = (

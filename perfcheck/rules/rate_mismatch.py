@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 CODE = "PC105"
 NAME = "rate-mismatch"
 SEVERITY: Severity = "error"
+SINCE = "0.1.0"
 BASIS = ("L02", "P02")
 ENGINE = True
 

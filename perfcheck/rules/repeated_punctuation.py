@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 CODE = "PC504"
 NAME = "repeated-punctuation"
 SEVERITY: Severity = "note"
+SINCE = "0.1.0"
 BASIS = ("S03",)
 
 INVALID = (

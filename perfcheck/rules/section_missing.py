@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 CODE = "PC302"
 NAME = "section-missing"
 SEVERITY: Severity = "warning"
+SINCE = "0.1.0"
 BASIS = ("P04", "L03")
 
 INVALID = (

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 CODE = "PC108"
 NAME = "shares-not-total"
 SEVERITY: Severity = "error"
+SINCE = "0.1.0"
 BASIS = ("L02",)
 ENGINE = True
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 CODE = "PC203"
 NAME = "staffing-over-quota"
 SEVERITY: Severity = "warning"
+SINCE = "0.1.0"
 BASIS = ("L14",)
 ENGINE = True
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 CODE = "PC402"
 NAME = "stale-year"
 SEVERITY: Severity = "warning"
+SINCE = "0.1.0"
 BASIS = ("L02",)
 
 INVALID = (

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 CODE = "PC101"
 NAME = "sum-mismatch"
 SEVERITY: Severity = "error"
+SINCE = "0.1.0"
 BASIS = ("L02", "L08", "L17")
 ENGINE = True
 

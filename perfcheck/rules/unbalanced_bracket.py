@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 CODE = "PC501"
 NAME = "unbalanced-bracket"
 SEVERITY: Severity = "note"
+SINCE = "0.1.0"
 BASIS = ("S03",)
 
 INVALID = (

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 CODE = "PC109"
 NAME = "unit-mismatch"
 SEVERITY: Severity = "warning"
+SINCE = "0.1.0"
 BASIS = ("L02", "L08")
 ENGINE = True
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 CODE = "PC110"
 NAME = "zero-base"
 SEVERITY: Severity = "warning"
+SINCE = "0.1.0"
 BASIS = ("L02", "L08")
 ENGINE = True
 
