@@ -25,7 +25,7 @@ _RANKS = {"、": 1, ",": 2, ":": 2, "|": 2, "\t": 2, ";": 3, "!": 4, "?": 4, "�
 _ATTRIBUTES = ("direction", "share", "against", "compare")
 _SELF_NAMED = frozenset({"money", "people"})
 _NOT_STATED = frozenset({"percent", "point", "named", "fraction", "multiple"})
-_BASE_YEAR, _PENDING = 4, 8
+_BASE_YEAR, _PENDING, _PASSED = 4, 8, 2
 
 
 @dataclass(slots=True)
@@ -45,6 +45,7 @@ class Reader:
     clause, cues   where the current clause begins, and its cue words so far
     lead           (sense, offset) of an opener whose list has not begun yet
     dangling       a clause without figures, which may name what the next one states
+    topic          what the sentence names and gives no amount of; its changes are changes of that
     whole          the total whose list is being read, to be the subject again after it
     """
 
@@ -69,6 +70,7 @@ class Reader:
     vectors: int = 0
     figure_end: int = -1
     whole: list[Statement] = field(default_factory=list)
+    topic: str = ""
 
     def run(self) -> tuple[list[Statement], list[LooseShares]]:
         self._open_paragraph(0)
@@ -111,10 +113,12 @@ class Reader:
 
     def _end_clause(self, kind: str, token: Token) -> None:
         text = self.flow.text[self.clause : token[0]]
-        lead = read_lead(self.flow.text, self.clause, self.clause, self.cues, -1)
-        if lead.against:
-            self.bind.compare(lead.against)
-        named = not any(cue[2] in _ATTRIBUTES for cue in self.cues)
+        named = True
+        if self.cues:
+            lead = read_lead(self.flow.text, self.clause, self.clause, self.cues, -1)
+            if lead.against:
+                self.bind.compare(lead.against)
+            named = not any(cue[2] in _ATTRIBUTES for cue in self.cues)
         if text and named:
             self.dangling = text
         if view().match(text) or (named and len(text) > 2 and text.endswith("中")):
@@ -124,7 +128,7 @@ class Reader:
 
     def _end_sentence(self, kind: str, token: Token) -> None:
         self.bind.against = ("", "")
-        self.aside, self.dangling, self.ratio_base = False, "", None
+        self.aside, self.dangling, self.topic, self.ratio_base = False, "", "", None
         if kind == ";":
             return
         if self.whole:
@@ -207,10 +211,18 @@ class Reader:
 
     def _flat(self, token: Token) -> None:
         lead = read_lead(self.flow.text, self.clause, token[0], self.cues, token[0])
-        subject = self.bind.meant(labels.clean(self.flow.text[self.clause : lead.label_end]))
-        if subject is not None:
+        subject = self._meant(labels.clean(self.flow.text[self.clause : lead.label_end]))
+        if subject:
             against = lead.against or self.bind.against
             self.bind.add_flat(subject, against, token[0], nearly=token[3] == "nearly_flat")
+
+    def _meant(self, named: str) -> list[Statement] | None:
+        """What an attribute is of; where its words name a thing without an amount, that is the topic from here on."""
+        if labels.is_generic(named):
+            return None if self.topic else self.bind.meant(named)
+        found = self.bind.meant(named)
+        self.topic = named if found is None else ""
+        return found
 
     # figures
 
@@ -245,8 +257,8 @@ class Reader:
     def _percent(self, figures: list[Figure], lead: Lead) -> None:
         text, bind = self.flow.text, self.bind
         if lead.direction is not None:
-            subject = bind.meant(labels.clean(text[self.clause : lead.label_end]))
-            if subject is not None:
+            subject = self._meant(labels.clean(text[self.clause : lead.label_end]))
+            if subject:
                 bind.add_change(subject, figures, lead, "rate")
         elif lead.share >= 0:
             named = labels.clean(text[self.clause : lead.share])
@@ -265,6 +277,8 @@ class Reader:
         if lead.level:
             return
         named = lead.label_end > self.clause
+        if not first.stated and bind.fits(first) and first.at - self.clause <= _PASSED:
+            return  # 首次突破2万亿元: a mark that the subject has passed
         if lead.direction is not None and (lead.against or bind.against[0] or bind.fits(first) or named):
             self._change(figures, lead, limit)
         elif lead.is_base and bind.fits(first) and first.stated:
@@ -277,7 +291,8 @@ class Reader:
     def _change(self, figures: list[Figure], lead: Lead, limit: int) -> None:
         """An amount of change, of the subject or of what the words before it name."""
         named = labels.clean(self.flow.text[self.clause : lead.label_end])
-        subject = self.bind.meant(named)
+        subject = self._meant(named)
+        named = self.topic or named
         if subject is not None and not self._apart(subject):
             self.bind.add_change(subject, figures, lead, "amount")
             return
@@ -314,7 +329,7 @@ class Reader:
             self.bind.statements.append(statement)
         self.bind.take(made)
         self.bind.against = self.bind.against if lead.against else ("", "")
-        self.dangling, self.rank, self.fresh = "", 0, False
+        self.dangling, self.topic, self.rank, self.fresh = "", "", 0, False
         if figures[0].stated:
             self.lead = ("", -1)
 

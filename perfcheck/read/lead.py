@@ -11,9 +11,14 @@ from perfcheck.read.lexer import Token
 from perfcheck.read.lexicon import affix, trie
 
 _REACH, _CLOSE = 16, 6
+_WHOSE = frozenset(
+    ("", "全年", "年度", "本年", "当年", "区", "县", "市", "省", "人大", "区级", "县级", "市级", "原")
+)
 _OF = frozenset(("", "的", "数", "为", "数的", "约", "的约"))
 _JOINING = frozenset("与和同")
 _RATE_NAME = re.compile(r"[^\W\d_,、;。:()]{1,12}?率(?=(?:为|达到|达|是|约|:|仅)*\Z)")
+_PERCENT_NEXT = re.compile(r"的?约?\d[\d.]*%")
+OF_BUDGET = "完成预算"
 _OF_BUDGET = re.compile(r"(?:为|占|达|相当于|完成)")
 
 
@@ -76,10 +81,12 @@ def read_lead(
     if direction is not None:
         _read_direction(text, direction, cues, lead, figure_at)
     share = next((cue for cue in cues if cue[2] == "share"), None)
+    if share is not None and _of_plan(text, share, cues, end):
+        share = None
     if share is not None and (direction is None or direction[1] <= share[0]):
         lead.share, lead.share_base = share[0], _share_base(text, share, cues, end)
     if lead.direction is None and lead.share < 0 and figure_at >= 0:
-        _read_rate(text, start, end, cues, lead)
+        _read_rate(text, start, end, cues, lead, figure_end)
     lead.apart = affix("apart", "words", at_end=False).match(text, start, end) is not None
     if found := _operators().match(text, start, end):
         lead.operator = found.lastgroup or ""
@@ -156,7 +163,16 @@ def _share_base(text: str, share: Token, cues: list[Token], end: int) -> str:
     return base
 
 
-def _read_rate(text: str, start: int, end: int, cues: list[Token], lead: Lead) -> None:
+def _of_plan(text: str, share: Token, cues: list[Token], end: int) -> bool:
+    """占年初预算数…, 占任务数…: a percent of what was planned is a rate, and never a share of a whole."""
+    base = next((cue for cue in cues if cue[2] == "base" and cue[0] >= share[1]), None)
+    planned = base is not None and base[3] in ("initial", "budget")
+    return base is not None and planned and text[share[1] : base[0]] in _WHOSE and text[base[1] : end] in _OF
+
+
+def _read_rate(
+    text: str, start: int, end: int, cues: list[Token], lead: Lead, figure_end: int | None
+) -> None:
     stretch = text[start:end]
     base = next((cue for cue in cues if cue[2] == "base" and cue[3] in ("initial", "budget")), None)
     rate = next((cue for cue in cues if cue[2] == "rate"), None)
@@ -165,8 +181,9 @@ def _read_rate(text: str, start: int, end: int, cues: list[Token], lead: Lead) -
         and text[base[1] : end] in _OF
         and (opener := _OF_BUDGET.search(text, start, base[0]))
     ):
-        lead.rate_name, lead.rate_base = "完成预算", text[opener.end() : base[1]]
+        lead.rate_name, lead.rate_base = OF_BUDGET, text[opener.end() : base[1]]
         lead.rate_subject = text[start : opener.start()]
-        lead.asks_base = rate is not None or text[opener.start()] == "占"
+        followed = figure_end is not None and _PERCENT_NEXT.match(text, figure_end) is not None
+        lead.asks_base = rate is not None or text[opener.start()] == "占" or followed
     elif found := _RATE_NAME.search(stretch[-24:]):
         lead.rate_name = found[0]

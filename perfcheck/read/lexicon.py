@@ -92,6 +92,12 @@ def total_words() -> tuple[str, ...]:
 
 
 @cache
+def total_ends() -> tuple[str, ...]:
+    """合计, 总计 …: words at the end of a label that close the list before it."""
+    return tuple(load("lexicon")["total"]["ends"])
+
+
+@cache
 def affix(section: str, key: str, *, at_end: bool) -> re.Pattern[str]:
     """A pattern for any run of the listed words at one end of a label (possessive, so linear)."""
     body = trie(load("lexicon")[section][key])

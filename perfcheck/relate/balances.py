@@ -11,8 +11,10 @@ from perfcheck.model.tie import Leg, Tie
 from perfcheck.read.lexicon import words
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import comparable
+from perfcheck.relate.slips import slipped
 
 _DIFFERENCE = re.compile(r"实际|(?:大于|超过|多于|高于|小于|少于|低于)[^\d,;。]{0,10}\Z")
+_OF_YEAR = re.compile(r"(?:本年|当年|年度|收支)(?:收支)?(?:相抵)?(?:结余|净结余|节余)")
 _BACK = 12
 _PAIR_BACK = 5
 

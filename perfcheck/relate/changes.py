@@ -100,8 +100,14 @@ def _growth_from_change(net: Net, statement: Statement, change: Change, rate: Fi
             net.enter(tie)
             return
         first = first or tie
-    if first is not None and statement.kind == "amount":
+    if first is not None and statement.kind == "amount" and not _restated_base(net, statement, change):
         net.enter(first)
+
+
+def _restated_base(net: Net, statement: Statement, change: Change) -> bool:
+    """同口径, 剔除…因素: the base was restated, and is not the printed current less the printed change."""
+    said = net.flow.text[statement.start : change.at]
+    return "口径" in said or "剔除" in said or "扣除" in said
 
 
 def _growth_from_prior(net: Net, statement: Statement, change: Change, rate: Figure) -> None:

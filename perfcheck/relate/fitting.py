@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from perfcheck.check import may_sum, sum_prefixes
 from perfcheck.model.statement import Statement
@@ -16,9 +17,40 @@ def fitting(totals: Sequence[Statement], lists: Iterable[list[Statement]]) -> Gr
     for parts in lists:
         for total in totals:
             for count in reversed(sum_prefixes(total.figure, [part.figure for part in parts])):
-                if count > 1 and not _again(total, parts[:count]):
-                    return Group(total, parts[:count], 2)
+                chosen = parts[:count]
+                if (
+                    count > 1
+                    and (may_end(parts, count) or _exactly(total, chosen))
+                    and not _again(total, chosen)
+                ):
+                    return Group(total, chosen, 2)
     return None
+
+
+def may_end(parts: Sequence[Statement], count: int) -> bool:
+    """Whether the list may end after `count` parts: not between two parts set side by side in one way."""
+    if count == len(parts):
+        return True
+    following = parts[count]
+    inner = max(part.rank for part in parts[1:count])
+    return following.rank > inner or following.apart or bool(following.operator) or bool(following.lead)
+
+
+def _exactly(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether figures with digits enough to be no accident add up to the last digit."""
+    added = sum((part.figure.base_value for part in parts), Decimal(0))
+    several = sum(1 for part in parts if part.figure.value) > 1
+    exact = added == total.figure.base_value and total.figure.dimension == "money"
+    return exact and several and significant(total)
+
+
+def may_begin(before: Statement | None, parts: Sequence[Statement]) -> bool:
+    """Whether a list that a total closes may begin with these parts, after `before`."""
+    first = parts[0]
+    if before is None or before.paragraph != first.paragraph or before.figure.value == 0:
+        return True
+    inner = max(part.rank for part in parts[1:])
+    return first.rank > inner or bool(first.lead) or bool(first.operator)
 
 
 def whole_fitting(totals: Sequence[Statement], parts: list[Statement]) -> Group | None:
@@ -38,10 +70,11 @@ def _again(total: Statement, parts: Sequence[Statement]) -> bool:
 
 
 def enter(net: Net, group: Group) -> Group:
-    """Judge the group's sum and enter it; one that fails only where the wording commits at all."""
+    """Judge the group's sum and enter it; a list that the wording leaves open and that falls short is undecided."""
     group.tie = net.tie("sum", sum_legs(group.total, group.parts), committed=group.strength == 2)
-    if group.tie.holds or group.strength:
-        net.enter(group.tie)
+    if not group.tie.holds and not group.strength:
+        group.tie.verdict, group.tie.reason = "undecided", "list-open"
+    net.enter(group.tie)
     net.group(group)
     return group
 

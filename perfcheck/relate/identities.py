@@ -57,7 +57,7 @@ def complete(total: str, parts: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1024)
 def _complete(total: str, parts: tuple[str, ...]) -> bool:
-    return any(_covers(identity, parts) for identity in identities() if _named(total, identity.total))
+    return any(_covers(identity, parts) for identity in _of(total))
 
 
 def _named(total: str, names: tuple[str, ...]) -> bool:
@@ -93,7 +93,12 @@ def relate_identities(net: Net) -> None:
 @lru_cache(maxsize=4096)
 def _of(core: str) -> tuple[Identity, ...]:
     """The identities whose total the core may name."""
-    return tuple(identity for identity in identities() if _named(core, identity.total))
+    return tuple(identity for identity in identities() if _totals(identity, core))
+
+
+def _totals(identity: Identity, core: str) -> bool:
+    """Whether the core names the identity's total, and not one of its parts."""
+    return _named(core, identity.total) and not any(core in part for part in identity.parts)
 
 
 def _fulfilled(net: Net, total: Statement, identity: Identity) -> None:

@@ -7,14 +7,15 @@ from decimal import Decimal
 
 from perfcheck.model.statement import Statement
 from perfcheck.read import labels
-from perfcheck.read.lexicon import total_words
-from perfcheck.relate.fitting import enter, fitting, may_add_up, significant
+from perfcheck.read.lexicon import total_ends, total_words
+from perfcheck.relate.fitting import enter, fitting, may_add_up, may_begin, significant
 from perfcheck.relate.identities import complete
 from perfcheck.relate.net import Group, Net
 from perfcheck.relate.readings import comparable, lists_at, natural_end
+from perfcheck.relate.slips import slipped
 
 _ROUGHLY = Decimal("0.05")
-_BACK, _FORWARD, _NEIGHBOURS = 30, 40, 12
+_BACK, _FORWARD, _NEIGHBOURS, _NESTED_ENDS = 30, 40, 12, 3
 
 
 def relate_implied(net: Net) -> None:
@@ -38,26 +39,44 @@ def _is_total(net: Net, statement: Statement) -> bool:
 
 def _after_parts(net: Net, total: Statement) -> None:
     """A total after its parts: 收入合计…, 共…"""
+    for parts in (_before(net, total, nested=True), _before(net, total, nested=False)):
+        for count in range(2, len(parts) + 1):
+            chosen = parts[-count:]
+            start = parts[-count - 1] if count < len(parts) else None
+            if may_begin(start, chosen) and may_add_up(total, chosen):
+                enter(net, Group(total, [*_nil_before(net, chosen[0]), *chosen], 2))
+                return
+    listed = [part for part in _before(net, total, nested=False) if part.sentence == total.sentence]
+    if len(listed) > 1 and (sure := _closes(net, total, listed)):
+        enter(net, Group(total, listed, sure))
+
+
+def _before(net: Net, total: Statement, *, nested: bool) -> list[Statement]:
+    """What stands before a total at its own depth in its paragraph; lists inside the list, or not."""
     parts: list[Statement] = []
-    for statement in reversed(net.statements[max(total.index - _BACK, 0) : total.index]):
-        if statement.paragraph != total.paragraph or statement.depth < total.depth:
-            break
-        if statement.depth > total.depth or not comparable(total, statement):
+    inside = False
+    for statement in net.statements[max(total.index - _BACK, 0) : total.index]:
+        if statement.paragraph != total.paragraph:
+            parts.clear()
             continue
-        parts.insert(0, statement)
-        if len(parts) > 1 and may_add_up(total, parts):
-            enter(net, Group(total, [*_nil_before(net, parts[0]), *parts], 2))
-            return
-    listed = [part for part in parts if part.sentence == total.sentence]
-    if _closes(net, total, listed):
-        enter(net, Group(total, listed, 2))
+        inside = statement.lead in ("closed", "whole", "open") or (inside and statement.rank < _NESTED_ENDS)
+        if statement.label.endswith(total_ends()):
+            parts.clear()
+        elif statement.depth == total.depth and comparable(total, statement) and (nested or not inside):
+            parts.append(statement)
+    return parts
 
 
-def _closes(net: Net, total: Statement, parts: list[Statement]) -> bool:
-    """…9人、…2人、…1人，共13人: one list in one unit, and nothing but its total after it."""
+def _closes(net: Net, total: Statement, parts: list[Statement]) -> int:
+    """How far the words commit to the total closing just this list: …9人、…2人、…1人，共13人."""
+    if parts[-1].index != total.index - 1 or not all(_same_unit(total, part) for part in parts):
+        return 0
     bare = net.flow.text[total.start : total.figure.at] in total_words()
-    row = all(part.rank == 1 for part in parts[1:]) and all(_same_unit(total, part) for part in parts)
-    return bare and len(parts) > 1 and row and parts[-1].index == total.index - 1
+    inner = {part.rank for part in parts[1:]}
+    if bare and len(inner) == 1 and (inner == {1} or parts[0].rank > max(inner)):
+        return 2
+    added = sum((part.figure.base_value for part in parts), Decimal(0))
+    return 1 if len(parts) > 2 and slipped(total.figure, added, [part.figure for part in parts]) else 0
 
 
 def _nil_before(net: Net, first: Statement) -> list[Statement]:
@@ -80,7 +99,8 @@ def _following(net: Net, total: Statement) -> None:
             parts.append(statement)
     if len(parts) < 2:
         return
-    if group := fitting([total], _readings(net, parts[0])):
+    nested = any(part.lead for part in parts)
+    if group := fitting([total], _readings(net, parts[0]) if nested else [parts]):
         if _telling(total, group.parts, parts):
             enter(net, group)
     else:

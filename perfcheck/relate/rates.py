@@ -15,9 +15,11 @@ from perfcheck.knowledge import load
 from perfcheck.model.figure import Figure
 from perfcheck.model.statement import Ratio, Statement
 from perfcheck.model.tie import Leg
+from perfcheck.read.lead import OF_BUDGET
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import comparable
 
+_TAILS = ("数", "总数", "总额", "金额", "人数", "任务", "为")
 _NEAR = 10
 
 
@@ -38,7 +40,9 @@ def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
         s for s in net.statements[max(statement.index - _NEAR, 0) : statement.index + 1] if s.figure.stated
     ]
     before = [s for s in before if statement.paragraph - s.paragraph <= 1 and not s.aside]
-    for part, base in _pairs(net, before, part_words, base_words):
+    own = ratio.name == OF_BUDGET
+    pairs = [pair for pair in _pairs(net, before, part_words, base_words) if not own or pair[0] is statement]
+    for part, base in pairs:
         if may_ratio(ratio.percent, part.figure, base.figure):
             _enter(net, ratio, part.figure, [base.figure], committed=False)
             return
@@ -46,9 +50,10 @@ def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
         return
     sure = [
         (part, base)
-        for part, base in _pairs(net, before, part_words, base_words)
+        for part, base in pairs
         if part.sentence == base.sentence == statement.sentence
-        and _says(net, base, base_words)
+        and _is_base(base, base_words)
+        and (not own or base.index == part.index - 1)
         and _says(net, part, part_words)
     ]
     if len(sure) == 1 and sure[0][0].core != sure[0][1].core:
@@ -97,6 +102,14 @@ def _words(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return ((stem[-2:],) if len(stem) >= 2 else ()), ()
 
 
+def _is_base(statement: Statement, words: tuple[str, ...]) -> bool:
+    """Whether the label ends in a word for what a rate divides by: 预算, 预算数, 下达资金 …"""
+    label = statement.label
+    for tail in _TAILS:
+        label = label.removesuffix(tail)
+    return label.endswith(words)
+
+
 def _says(net: Net, statement: Statement, words: tuple[str, ...]) -> bool:
     lead = net.flow.text[statement.start : statement.figure.at]
     return any(word in lead for word in words)
@@ -107,10 +120,10 @@ def _pairs(
 ) -> Iterator[tuple[Statement, Statement]]:
     """Numerator and base, the nearest numerator that its word fits first."""
     for part in reversed(before):
-        if not _says(net, part, part_words):
+        if not part.figure.value or not _says(net, part, part_words):
             continue
         for base in reversed(before):
             if base is part or not comparable(part, base) or base.sentence < part.sentence - 1:
                 continue
-            if not base_words or _says(net, base, base_words) or base.index < part.index:
+            if not base_words or _is_base(base, base_words) or base.index < part.index:
                 yield part, base

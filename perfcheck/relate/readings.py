@@ -8,12 +8,15 @@ Numbered items and lines of their own are read by their first figures.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from perfcheck.model.statement import Statement
 from perfcheck.number.units import addable
+from perfcheck.read.lexicon import total_ends
 
 _STYLES = ("part", "han", "han_paren", "arabic", "arabic_paren", "arabic_half", "circled", "is")
 _CLOSERS = (3, 4, 2, 6)
+_FILLED = 0
 _LONGEST = 60
 _TOTALS = 3
 
@@ -56,7 +59,7 @@ def lists_at(statements: list[Statement], at: int) -> Iterator[list[Statement]]:
         if len(heads) > 1:
             yield heads
     seen: set[tuple[int, ...]] = set()
-    for closer in _CLOSERS:
+    for closer in (*_CLOSERS, _FILLED):
         parts = _flat(statements, at, closer)
         key = tuple(part.index for part in parts)
         if key not in seen:
@@ -69,18 +72,27 @@ def lists_at(statements: list[Statement], at: int) -> Iterator[list[Statement]]:
 
 
 def _flat(statements: list[Statement], at: int, closer: int) -> list[Statement]:
-    """Statements at the list's own depth; a nested list lasts until a separator of rank `closer`."""
+    """Statements at the list's own depth; a nested list lasts until a separator of rank `closer`.
+
+    With _FILLED it lasts until its parts make up the part that it splits up.
+    """
     first = statements[at]
-    parts, nested = [first], False
+    parts, nested, left = [first], False, Decimal(0)
     for statement in statements[at + 1 : at + _LONGEST]:
         if statement.depth < first.depth or statement.paragraph != first.paragraph:
             break
         if statement.depth > first.depth:
             continue
-        if statement.lead in ("closed", "whole", "open", "views", "within"):
-            nested = True
-        elif nested and statement.rank >= closer:
+        if statement.label.endswith(total_ends()) and not first.label.endswith(total_ends()):
+            break
+        if statement.lead == "views":
+            break
+        if statement.lead in ("closed", "whole", "open", "within"):
+            nested, left = True, parts[-1].figure.base_value
+        elif nested and (statement.rank >= closer if closer else left <= 0):
             nested = False
+        if nested:
+            left -= statement.figure.base_value
         if not nested and comparable(first, statement):
             parts.append(statement)
     return parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from perfcheck.check import may_sum
@@ -14,6 +15,7 @@ from perfcheck.relate.readings import lists_at, natural_end
 
 _BACK = 14
 _STAGES = ("预算", "决算", "执行")
+_YEARS = re.compile(r"(?:19|20)\d\d")
 Moved = tuple[Figure, int]
 
 
@@ -61,8 +63,13 @@ def _one_base(own: Change, change: Change) -> bool:
     """Whether two changes may be against one base: 比2014年预算 and 比2014年执行数 are not."""
     if own.against and change.against and own.against != change.against:
         return False
-    mine, other = (tuple(word in c.phrase for word in _STAGES) for c in (own, change))
-    return not own.phrase or not change.phrase or mine == other
+    if not own.phrase or not change.phrase:
+        return True
+    return _said_of_base(own.phrase) == _said_of_base(change.phrase)
+
+
+def _said_of_base(phrase: str) -> tuple[object, ...]:
+    return *(word in phrase for word in _STAGES), *_YEARS.findall(phrase)
 
 
 def _listed(net: Net, at: int) -> None:

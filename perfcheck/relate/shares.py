@@ -14,6 +14,7 @@ from perfcheck.read import labels
 from perfcheck.read.marker import han_ordinal
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import comparable
+from perfcheck.relate.slips import misprinted
 from perfcheck.relate.strength import shares_make_whole
 
 _HUNDRED = Decimal(100)
@@ -37,7 +38,8 @@ def _relate(net: Net, part: Statement, ratio: Ratio) -> None:
         net.enter(_share(net, part, ratio, [ratio.base]))
         return
     sure = _sure_bases(net, part, ratio)
-    for base in [*sure, *_possible_bases(net, part, ratio)]:
+    possible = _possible_bases(net, part, ratio) if part.figure.value else ()
+    for base in [*sure, *possible]:
         if may_ratio(ratio.percent, part.figure, base.figure):
             net.enter(_share(net, part, ratio, [base.figure]))
             return
@@ -48,6 +50,20 @@ def _relate(net: Net, part: Statement, ratio: Ratio) -> None:
         net.enter(tie)
     elif sure:
         net.enter(_share(net, part, ratio, [sure[0].figure]))
+    else:
+        _near_miss(net, part, ratio, siblings)
+
+
+def _near_miss(net: Net, part: Statement, ratio: Ratio, siblings: list[Statement]) -> None:
+    """A base that is only likely convicts where the percent is off as a misprint is."""
+    named = not labels.is_generic(ratio.base_text)
+    likely = [s for s in _possible_bases(net, part, ratio) if named and s.index < part.index][:2]
+    bases = [[base.figure] for base in likely] + ([[s.figure for s in siblings]] if siblings else [])
+    for base in bases:
+        tie = _share(net, part, ratio, base, committed=False)
+        if tie.verdict == "fails" and tie.computed is not None and misprinted(ratio.percent, tie.computed):
+            net.enter(tie)
+            return
 
 
 def _of_another(net: Net, part: Statement, ratio: Ratio, named: str) -> bool:
@@ -104,14 +120,26 @@ def _siblings(net: Net, part: Statement, ratio: Ratio) -> list[Statement]:
         if own and own.base_text == ratio.base_text and comparable(part, statement):
             rows.append((statement, own.percent.value))
     total = sum((value for _, value in rows), Decimal(0))
-    whole = len(rows) > 1 and abs(total - _HUNDRED) <= Decimal("0.05") * len(rows)
-    return [statement for statement, _ in rows] if whole else []
+    if len(rows) > 1 and abs(total - _HUNDRED) <= Decimal("0.05") * len(rows):
+        return [statement for statement, _ in rows]
+    return _all_but_one(rows)
+
+
+def _all_but_one(rows: list[tuple[Statement, Decimal]]) -> list[Statement]:
+    """Three or more whose shares are right of their sum, all but one: that one is the misprint."""
+    whole = sum((s.figure.base_value for s, _ in rows), Decimal(0))
+    if len(rows) < 3 or not whole:
+        return []
+    right = sum(
+        1 for s, value in rows if abs(s.figure.base_value / whole * _HUNDRED - value) <= Decimal("0.05")
+    )
+    return [statement for statement, _ in rows] if right == len(rows) - 1 else []
 
 
 def _hundreds(net: Net) -> None:
     """The shares of all parts of a whole make a hundred percent."""
     for group in net.groups:
-        if not group.holds or group.total.kind != "amount":
+        if not group.holds or group.total.kind != "amount" or not group.total.figure.value:
             continue
         shares = [next((r for r in part.ratios if r.kind == "share"), None) for part in group.parts]
         stated = [share.percent for share in shares if share is not None and share.percent.stated]

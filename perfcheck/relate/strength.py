@@ -10,10 +10,13 @@ from perfcheck.model.statement import Statement
 from perfcheck.read.lexicon import words
 from perfcheck.relate.identities import complete
 from perfcheck.relate.net import Net
+from perfcheck.relate.slips import slipped
 
-_NEARLY = Decimal("0.02")
+_NEARLY, _VERY_NEARLY = Decimal("0.02"), Decimal("0.01")
 _HUNDRED = Decimal(100)
 _SLACK = Decimal("0.05")
+_FAR_BEYOND = Decimal("1.5")
+_FLOWS = ("收入", "支出", "预算", "决算", "资产", "负债")
 _MANY = 4
 _TRAIL = 30
 
@@ -22,17 +25,24 @@ def strength(net: Net, total: Statement, parts: list[Statement], lead: str) -> i
     """2 the wording commits to the list being whole, 1 it leaves room, 0 it leaves the list open."""
     whole = total.figure.base_value
     added = sum((part.figure.base_value for part in parts), Decimal(0))
-    if complete(total.core, [part.core for part in parts]) or shares_make_whole(parts):
+    if complete(total.core, [part.core for part in parts]):
         return 2
-    if _left_open(net, parts[-1]):
+    if shares_make_whole(parts) and abs(whole - added) * 2 <= abs(whole):
+        return 2
+    if _units_apart(total, parts):
+        return 1
+    if _left_open(net, parts[-1]) or added > whole * _FAR_BEYOND or _two_things(parts):
         return 0
     if lead == "whole" or (lead == "closed" and parts[-1].core.startswith(tuple(words("closure")))):
         return 2
-    if lead == "closed" and added > whole and _one_level(total, parts):
-        return 2 if all(part.figure.base_value < whole for part in parts) else 1
-    if whole and abs(whole - added) <= abs(whole) * _NEARLY and len(parts) >= _MANY:
+    if lead == "closed" and any(part.figure.base_value > whole for part in parts):
         return 1
-    return 1 if _units_apart(total, parts) else 0
+    if lead in ("closed", "views") and added > whole and _one_level(total, parts):
+        return 2 if lead == "closed" else 1
+    share = abs(whole - added) / abs(whole) if whole else Decimal(1)
+    if share <= (_NEARLY if len(parts) >= _MANY else _VERY_NEARLY):
+        return 1
+    return 1 if slipped(total.figure, added, [part.figure for part in parts]) else 0
 
 
 def levels(total: Statement, parts: Sequence[Statement]) -> bool:
@@ -64,6 +74,15 @@ def _left_open(net: Net, last: Statement) -> bool:
 def _one_level(total: Statement, parts: Sequence[Statement]) -> bool:
     """Amounts of money side by side: they cannot overlap as counts of people can."""
     return all(p.figure.dimension == "money" and p.depth == total.depth and not p.operator for p in parts)
+
+
+def _two_things(parts: Sequence[Statement]) -> bool:
+    """Income beside expenditure, budget beside accounts: columns set side by side, and no parts of one whole."""
+    said = [
+        frozenset(word for word in _FLOWS if part.label.endswith((word, word + "数", word + "总额")))
+        for part in parts
+    ]
+    return len({one for one in said if one}) > 1
 
 
 def _units_apart(total: Statement, parts: Sequence[Statement]) -> bool:

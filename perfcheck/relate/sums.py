@@ -17,7 +17,7 @@ _FAR, _ROW_BACK, _ROW, _ITEMS_BACK = 30, 20, 30, 8
 def relate_sums(net: Net) -> None:
     """Enter every list that the text opens, with the reading of its parts that fits best."""
     for at, statement in enumerate(net.statements):
-        if statement.aside or not statement.figure.stated:
+        if statement.aside or not statement.figure.stated or statement.kind == "change":
             continue
         if statement.lead in _OPENERS:
             _opened(net, at)
@@ -40,7 +40,7 @@ def _opened(net: Net, at: int) -> None:
     sure = first.lead in ("closed", "whole") and likeliest and _whole(totals[0], likeliest)
     if not sure and (group := _split_again(net, first)):
         enter(net, group)
-    elif totals and first.lead != "colon":
+    elif totals and (first.lead != "colon" or len(likeliest) > 2):
         _convict(net, totals, likeliest, first.lead)
 
 
@@ -117,8 +117,10 @@ def _row(net: Net, at: int) -> None:
     first = net.statements[at]
     parts = [s for s in net.statements[at : at + _ROW] if s.vector == first.vector]
     totals = [s for s in reversed(net.statements[max(at - _ROW_BACK, 0) : at]) if comparable(first, s)]
-    if len(parts) >= 3 and (group := whole_fitting(totals, parts)):
+    if group := whole_fitting([total for total in totals if len(parts) > 2 or significant(total)], parts):
         enter(net, group)
+    elif totals and len(parts) > 1 and _whole(totals[0], parts):
+        enter(net, Group(totals[0], parts, 2))
 
 
 def _items(net: Net, at: int) -> None:
@@ -136,6 +138,8 @@ def _items(net: Net, at: int) -> None:
         return
     if group := whole_fitting(totals, heads):
         enter(net, group)
+    elif len(heads) > 2 and (sure := strength(net, totals[0], heads, "items")):
+        enter(net, Group(totals[0], heads, sure))
     elif _whole(totals[0], heads):
         enter(net, Group(totals[0], heads, 2))
 

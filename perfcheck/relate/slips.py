@@ -1,0 +1,48 @@
+"""Whether two figures differ as a slip of the pen makes them differ, and not as two quantities do.
+
+A list that is not said to be whole may fall short of its total by anything. When it falls
+short by one digit in the wrong place, of figures with digits enough, the gap itself speaks:
+of all gaps so large, few are one digit and zeros (a digit mistyped) or nine times that (two
+digits exchanged).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from perfcheck.model.figure import Figure
+
+_LONG = 4
+_NINES = frozenset(str(9 * n) for n in range(1, 10))
+
+
+def slipped(total: Figure, added: Decimal, parts: Sequence[Figure]) -> bool:
+    """Whether the gap between a total and what its parts add up to is that of one mistyped digit."""
+    finest = min(_last_digit(figure) for figure in (total, *parts))
+    return _is_slip(total.base_value - added, finest)
+
+
+def misprinted(stated: Figure, computed: Decimal) -> bool:
+    """Whether a percent and the one computed, as long, differ in one digit or in two exchanged."""
+    one = f"{abs(stated.value):.{stated.decimals}f}"
+    other = f"{abs(computed):.{stated.decimals}f}"
+    if len(one) != len(other) or len(one.replace(".", "")) < _LONG - 1:
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(apart) == 1:
+        return True
+    swapped = len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+    return swapped and apart[1] - apart[0] <= 2
+
+
+def _is_slip(gap: Decimal, finest: Decimal) -> bool:
+    steps = abs(gap) / finest
+    if steps != steps.to_integral_value() or len(str(int(steps))) < _LONG:
+        return False
+    digits = str(int(steps)).rstrip("0")
+    return len(digits) == 1 or digits in _NINES
+
+
+def _last_digit(figure: Figure) -> Decimal:
+    return figure.factor.scaleb(-figure.decimals)
