@@ -19,6 +19,7 @@ from perfcheck.read.lexer import read_figures, tokenise
 from perfcheck.read.outline import read_outline
 from perfcheck.relate import relate
 from perfcheck.rules import run
+from perfcheck.selection import rules_for, settle
 
 if TYPE_CHECKING:
     from perfcheck.model.document import Document
@@ -61,15 +62,17 @@ def check_document(document: Document, config: Config | None = None) -> Report:
 
 def examine(document: Document, config: Config | None = None) -> Shape:
     """Check a loaded document; returns the report as plain data, in the shape of its JSON."""
-    paper = read_paper(document, config or Config())
+    settings = config or Config()
+    rules = rules_for(settings)
+    paper = read_paper(document, settings)
     relate(paper)
     diagnose(paper)
-    return publish(paper, run(paper), build_items(paper))
+    return publish(paper, settle(run(paper, rules), settings), build_items(paper))
 
 
 def read_paper(document: Document, config: Config) -> Workpaper:
     """The workpaper of a document: everything that is read, before anything is related."""
     flow = flows.build(document)
     figures = read_figures(flow)
-    statements, loose = read_statements(flow, tokenise(flow, figures))
+    statements, loose = read_statements(flow, tokenise(flow, figures, config.lexicon))
     return Workpaper(document, config, flow, read_outline(flow), figures, statements, loose)

@@ -23,7 +23,7 @@ FLOORS = [
     ["relate"],
     ["diagnose"],
     ["rules"],
-    ["items", "write"],
+    ["items", "selection", "write"],
     ["publish"],
     ["pipeline"],
     ["__init__", "cli"],

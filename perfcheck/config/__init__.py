@@ -73,7 +73,16 @@ class Config:
             raise ConfigError(
                 "profile 应为报告提纲的名称，或者不填", "profile must be the name of an outline, or None"
             )
-        for name in ("select", "ignore", "severity", "tolerance", "lexicon", "identities", "plugins"):
+        for name in (
+            "profile",
+            "select",
+            "ignore",
+            "severity",
+            "tolerance",
+            "lexicon",
+            "identities",
+            "plugins",
+        ):
             if value := getattr(self, name):
                 from perfcheck.config.keys import READERS
 

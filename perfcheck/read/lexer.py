@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from perfcheck.model.figure import Figure
 from perfcheck.number.literal import Literal
 from perfcheck.number.scan import scan
 from perfcheck.read.flow import Flow
 from perfcheck.read.lexicon import Cue, cues, pattern
+
+if TYPE_CHECKING:
+    from perfcheck.config import Words
 
 Token = tuple[int, int, str, str, Figure | None]
 """start, end, kind, sense, figure: kind is a cue's, 'figure', 'year', or the separator itself."""
@@ -48,20 +52,20 @@ def _place(flow: Flow, literal: Literal, index: int) -> Figure:
     )
 
 
-def tokenise(flow: Flow, figures: list[Figure]) -> list[Token]:
-    """The tokens of every paragraph that holds a figure, or stands right before one that does."""
+def tokenise(flow: Flow, figures: list[Figure], extra: Words = ()) -> list[Token]:
+    """The tokens of every paragraph that holds a figure; `extra` words are cues too."""
     tokens: list[Token] = []
     starts = [figure.at for figure in figures]
     for start, end in flow.paragraphs:
         low, high = bisect_left(starts, start), bisect_left(starts, end)
         if low < high:
-            _tokenise(flow.text, start, end, figures[low:high], tokens)
+            _tokenise(flow.text, start, end, figures[low:high], tokens, extra)
         tokens.append((end, end + 1, "\n", "", None))
     return _without_plain_brackets(tokens)
 
 
-def _tokenise(text: str, start: int, end: int, figures: list[Figure], out: list[Token]) -> None:
-    table, find = cues(), pattern().finditer
+def _tokenise(text: str, start: int, end: int, figures: list[Figure], out: list[Token], extra: Words) -> None:
+    table, find = cues(extra), pattern(extra).finditer
     at = start
     for figure in [*figures, None]:
         until = figure.at if figure else end

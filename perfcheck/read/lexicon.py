@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcheck.knowledge import load
+
+if TYPE_CHECKING:
+    from perfcheck.config import Words
 
 YEAR = r"(?:19|20)\d\d年(?:度)?(?:末|底|初)?"
 
@@ -19,10 +22,10 @@ class Cue(NamedTuple):
     sense: str
 
 
-@cache
-def cues() -> dict[str, Cue]:
-    """Word → cue. Where a word has several entries, the later table wins, inert last."""
-    data = load("lexicon")
+@lru_cache(maxsize=32)
+def cues(extra: Words = ()) -> dict[str, Cue]:
+    """Word → cue, `extra` words among them. Of several entries the later table wins, inert last."""
+    data = _with(load("lexicon"), extra)
     table: dict[str, Cue] = {}
     for sense in ("open", "views", "closed", "whole"):
         table |= dict.fromkeys(data["parts"][sense], Cue("parts", sense))
@@ -47,6 +50,14 @@ def cues() -> dict[str, Cue]:
     return table
 
 
+def _with(data: dict[str, Any], extra: Words) -> dict[str, Any]:
+    """The lexicon with words added to its tables."""
+    for name, added in extra:
+        section, _, key = name.partition(".")
+        data = data | {section: data[section] | {key: [*data[section][key], *added]}}
+    return data
+
+
 def trie(words: Iterable[str]) -> str:
     """One pattern for all words, longest first, that reads each character once."""
     root: dict[str, dict[str, object]] = {}
@@ -67,10 +78,10 @@ def _branch(node: dict[str, object]) -> str:
     return f"{body}?" if ends else body
 
 
-@cache
-def pattern() -> re.Pattern[str]:
+@lru_cache(maxsize=32)
+def pattern(extra: Words = ()) -> re.Pattern[str]:
     """Finds every cue, separator, bracket and year, left to right."""
-    return re.compile(rf"{trie(cues())}|{YEAR}|[、,;。:!?()\n\t|]")
+    return re.compile(rf"{trie(cues(extra))}|{YEAR}|[、,;。:!?()\n\t|]")
 
 
 @cache

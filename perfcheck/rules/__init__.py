@@ -9,17 +9,18 @@ everything else is a rule; its docstring is its page
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from perfcheck.rules.base import Draft, RuleInfo, cite
 
 if TYPE_CHECKING:
     from perfcheck.model.workpaper import Workpaper
 
-__all__ = ["Draft", "RuleInfo", "all_rules", "cite", "find_rule", "run"]
+__all__ = ["Draft", "RuleInfo", "all_rules", "cite", "find_rule", "info", "run"]
 
 _HELPERS = frozenset({"base", "pages", "told", "wording"})
 
@@ -28,7 +29,7 @@ _HELPERS = frozenset({"base", "pages", "told", "wording"})
 def all_rules() -> tuple[RuleInfo, ...]:
     """Every rule of this folder, by code."""
     names = sorted(found.name for found in iter_modules(__path__) if found.name not in _HELPERS)
-    rules = (_info(name) for name in names)
+    rules = (info(import_module(f"{__name__}.{name}")) for name in names)
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
@@ -41,21 +42,22 @@ def find_rule(name: str) -> RuleInfo | None:
     return None
 
 
-def run(paper: Workpaper) -> list[tuple[RuleInfo, Draft]]:
-    """All findings, in reading order; a finding without a place comes first."""
-    found = [(rule, draft) for rule in all_rules() for draft in rule.check(paper)]
+def run(paper: Workpaper, rules: Iterable[RuleInfo] | None = None) -> list[tuple[RuleInfo, Draft]]:
+    """What these rules find (None: all of this folder), in reading order; what has no place comes first."""
+    asked = all_rules() if rules is None else rules
+    found = [(rule, draft) for rule in asked for draft in rule.check(paper)]
     found.sort(key=lambda pair: (pair[1].spans[0] if pair[1].spans else (-1, -1), pair[0].code))
     return found
 
 
-def _info(name: str) -> RuleInfo:
-    module = import_module(f"{__name__}.{name}")
+def info(module: Any) -> RuleInfo:
+    """The rule that a module states; AttributeError where it lacks something that a rule has."""
     return RuleInfo(
         code=module.CODE,
         name=module.NAME,
         severity=module.SEVERITY,
         status=getattr(module, "STATUS", "stable"),
-        since=module.SINCE,
+        since=getattr(module, "SINCE", ""),
         basis=module.BASIS,
         page=module.__doc__ or "",
         english=module.ENGLISH,

@@ -38,6 +38,8 @@ class Draft:
     spans     (start, end) in the document's text, the most telling first; may be empty
     zh, en    the message in both languages
     severity  only where it differs from the rule's own
+    count     how many faults of a kind it stands for
+    previous  (start, end) in the text of last year's filing
     """
 
     spans: list[tuple[int, int]]
@@ -46,6 +48,8 @@ class Draft:
     severity: Severity | None = None
     ties: list[Tie] = field(default_factory=list)
     cause: Hint | None = None
+    count: int = 1
+    previous: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,10 @@ def together(drafts: Iterable[Draft], zh: str, en: str) -> Iterator[Draft]:
     spans = [span for draft in found[:MOST_SHOWN] for span in draft.spans]
     count = str(len(found)) if len(found) <= MOST_COUNTED else f"{MOST_COUNTED}+"
     yield Draft(
-        spans, f"{zh.format(count)}；首处：{found[0].zh}", f"{en.format(count)}; first: {found[0].en}"
+        spans,
+        f"{zh.format(count)}；首处：{found[0].zh}",
+        f"{en.format(count)}; first: {found[0].en}",
+        count=len(found),
     )
 
 
