@@ -26,6 +26,7 @@ HOSTILE = {
     "opening brackets": "（",
     "closing brackets": "）",
     "（1": "（1",
+    "（其中：1万元": "（其中：1万元",
     "（1）": "（1）",
     "opening quotes": "“",
     "其中": "其中",
