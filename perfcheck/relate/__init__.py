@@ -33,7 +33,9 @@ def relate(paper: Workpaper) -> None:
 
     A named number (五个到户) is a figure only where its members stand beside it: others are dropped.
     """
-    net = Net(paper.flow, paper.figures, paper.statements, paper.loose, paper.outline)
+    net = Net(
+        paper.flow, paper.figures, paper.statements, paper.loose, paper.outline, paper.config.identities
+    )
     relate_sums(net)
     relate_implied(net)
     relate_identities(net)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice, product
+from typing import TYPE_CHECKING
 
 from perfcheck.check import may_sum
 from perfcheck.knowledge import load
@@ -13,6 +14,9 @@ from perfcheck.model.statement import Statement
 from perfcheck.read.labels import core
 from perfcheck.relate.net import Net, sum_legs
 from perfcheck.relate.readings import comparable
+
+if TYPE_CHECKING:
+    from perfcheck.config import IdentityEntry
 
 _MOST, _NEAREST = 64, 4
 
@@ -28,36 +32,54 @@ class Identity:
     certainty: str
 
 
-@cache
-def identities() -> tuple[Identity, ...]:
-    """Every sum identity of knowledge/identities.toml, with names reduced to their cores."""
-    return tuple(
+@lru_cache(maxsize=32)
+def identities(own: tuple[IdentityEntry, ...] = ()) -> tuple[Identity, ...]:
+    """Every sum identity, the user's own among them, with names reduced to their cores."""
+    known = [
         Identity(
             entry["id"],
             tuple(core(name) or name for name in entry["total"]),
-            tuple(frozenset(core(name) or name for name in names) for names in entry["parts"]),
-            tuple(frozenset(core(name) or name for name in names) for names in entry.get("optional", [])),
+            _cores(entry["parts"]),
+            _cores(entry.get("optional", [])),
             entry["certainty"],
         )
         for entry in load("identities")["sum"]
-    )
+    ]
+    mine = [
+        Identity(
+            entry.id,
+            tuple(core(name) or name for name in entry.total),
+            _cores(entry.parts),
+            _cores(entry.optional),
+            entry.certainty,
+        )
+        for entry in own
+    ]
+    return (*known, *mine)
 
 
-@cache
-def concepts() -> frozenset[str]:
+def _cores(parts: Sequence[Sequence[str]]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(core(name) or name for name in names) for names in parts)
+
+
+@lru_cache(maxsize=32)
+def concepts(own: tuple[IdentityEntry, ...] = ()) -> frozenset[str]:
     """Every name that an identity uses: figures of which a filing has one for each year and stage."""
-    names = {name for identity in identities() for name in identity.total}
-    return frozenset(names.union(*(part for identity in identities() for part in identity.parts)))
+    names = {name for identity in identities(own) for name in identity.total}
+    return frozenset(names.union(*(part for identity in identities(own) for part in identity.parts)))
 
 
-def complete(total: str, parts: Sequence[str]) -> bool:
-    """Whether the parts, by their cores, are by definition all that makes up the total."""
-    return _complete(total, tuple(parts))
+def complete(total: str, parts: Sequence[str], own: tuple[IdentityEntry, ...] = ()) -> bool:
+    """Whether the parts, by their cores, are by definition all that makes up the total.
+
+    A definition that is only recalled (certainty C) makes no list whole.
+    """
+    return _complete(total, tuple(parts), own)
 
 
 @lru_cache(maxsize=1024)
-def _complete(total: str, parts: tuple[str, ...]) -> bool:
-    return any(_covers(identity, parts) for identity in _of(total))
+def _complete(total: str, parts: tuple[str, ...], own: tuple[IdentityEntry, ...]) -> bool:
+    return any(identity.certainty != "C" and _covers(identity, parts) for identity in _of(total, own))
 
 
 def _named(total: str, names: tuple[str, ...]) -> bool:
@@ -86,14 +108,14 @@ def relate_identities(net: Net) -> None:
     """Enter the identities that the text's figures fulfil across sentences, where no list says so."""
     for total in net.statements:
         if total.kind == "amount" and total.figure.stated:
-            for identity in _of(total.core):
+            for identity in _of(total.core, net.own):
                 _fulfilled(net, total, identity)
 
 
 @lru_cache(maxsize=4096)
-def _of(core: str) -> tuple[Identity, ...]:
+def _of(core: str, own: tuple[IdentityEntry, ...]) -> tuple[Identity, ...]:
     """The identities whose total the core may name."""
-    return tuple(identity for identity in identities() if _totals(identity, core))
+    return tuple(identity for identity in identities(own) if _totals(identity, core))
 
 
 def _totals(identity: Identity, core: str) -> bool:

@@ -128,7 +128,7 @@ def _suspect(net: Net, total: Statement, parts: list[Statement]) -> None:
     """A total that says it is one (共…人), and parts of its own unit that nearly make it."""
     if net.splits(total) or any(part.lead for part in parts):
         return
-    if complete(total.core, [part.core for part in parts]):
+    if complete(total.core, [part.core for part in parts], net.own):
         enter(net, Group(total, parts, 1))
         return
     parts = parts[: natural_end(parts)]
@@ -159,7 +159,12 @@ def _of_one_base(net: Net, first: Statement) -> None:
     parts = [s for s in following if s.index <= last and s.depth == first.depth and comparable(first, s)]
     cores = [part.core for part in parts]
     for total in net.named(labels.core(base), first):
-        if len(parts) > 1 and total not in parts and comparable(first, total) and complete(total.core, cores):
+        if (
+            len(parts) > 1
+            and total not in parts
+            and comparable(first, total)
+            and complete(total.core, cores, net.own)
+        ):
             enter(net, Group(total, parts, 2))
             return
 

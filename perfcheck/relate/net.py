@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from perfcheck.check import judge
 from perfcheck.model.figure import Figure
@@ -14,6 +15,9 @@ from perfcheck.model.tie import Leg, Tie
 from perfcheck.read.flow import Flow
 from perfcheck.read.labels import related
 from perfcheck.read.outline import Outline
+
+if TYPE_CHECKING:
+    from perfcheck.config import IdentityEntry
 
 _WINDOW = 150
 
@@ -38,13 +42,14 @@ class Group:
 
 @dataclass(slots=True)
 class Net:
-    """Statements in order, groups and ties as they are found."""
+    """Statements in order, groups and ties as they are found; `own` are the user's identities."""
 
     flow: Flow
     figures: list[Figure]
     statements: list[Statement]
     loose: list[LooseShares] = field(default_factory=list)
     outline: Outline | None = None
+    own: tuple[IdentityEntry, ...] = ()
     ties: list[Tie] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     known: set[tuple[str, tuple[int, ...]]] = field(default_factory=set)

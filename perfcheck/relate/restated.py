@@ -58,7 +58,7 @@ def _one_concept(net: Net) -> None:
     for scope in _SCOPES:
         for narrow in net.statements:
             concept = narrow.core.removeprefix(scope)
-            if narrow.core == concept or concept not in concepts() or narrow.rank < _HEAD:
+            if narrow.core == concept or concept not in concepts(net.own) or narrow.rank < _HEAD:
                 continue
             for wide in net.near(concept, narrow):
                 scoped = any(ratio.base_text.startswith(scope) for ratio in wide.ratios)
@@ -77,7 +77,7 @@ def _one_fact(net: Net, one: Statement, other: Statement) -> bool:
     heads = one.depth == other.depth == 0 and min(one.rank, other.rank) >= _HEAD
     if not heads or one.figure.dimension != "money":
         return False
-    if one.core in concepts() and one.period != "":
+    if one.core in concepts(net.own) and one.period != "":
         return True
     if one.paragraph < _TITLE < other.paragraph + _TITLE and _is_title(net, one):
         return True
@@ -95,7 +95,7 @@ def _is_title(net: Net, statement: Statement) -> bool:
 
 def _part_and_head(net: Net, parents: dict[int, str]) -> None:
     """A part of a list that adds up, and the same concept stated by itself for the same year and scope."""
-    for core in concepts():
+    for core in concepts(net.own):
         stated = [s for s in net.by_core.get(core, ()) if s.kind == "amount" and s.figure.stated and s.period]
         if len({s.figure.base_value for s in stated}) != 2 or len(stated) != 2:
             continue

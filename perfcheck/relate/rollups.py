@@ -86,7 +86,7 @@ def _listed(net: Net, at: int) -> None:
     parts = parts[: natural_end(parts)]
     if totals and len(parts) > 1:
         total, change, amount = totals[0]
-        if complete(total.core, _cores(net, total, parts)):
+        if complete(total.core, _cores(net, total, parts), net.own):
             net.enter(_tie(net, change, amount, [_moved(part) for part in parts], committed=False))
 
 

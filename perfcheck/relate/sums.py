@@ -37,15 +37,15 @@ def _opened(net: Net, at: int) -> None:
         return
     first = net.statements[at]
     likeliest = _likeliest(net, at, totals[0]) if totals else []
-    sure = first.lead in ("closed", "whole") and likeliest and _whole(totals[0], likeliest)
+    sure = first.lead in ("closed", "whole") and likeliest and _whole(net, totals[0], likeliest)
     if not sure and (group := _split_again(net, first)):
         enter(net, group)
     elif totals and (first.lead != "colon" or len(likeliest) > 2):
         _convict(net, totals, likeliest, first.lead)
 
 
-def _whole(total: Statement, parts: list[Statement]) -> bool:
-    return complete(total.core, [part.core for part in parts])
+def _whole(net: Net, total: Statement, parts: list[Statement]) -> bool:
+    return complete(total.core, [part.core for part in parts], net.own)
 
 
 def _split_again(net: Net, first: Statement) -> Group | None:
@@ -56,7 +56,7 @@ def _split_again(net: Net, first: Statement) -> Group | None:
     totals = [total for total in back if significant(total)]
     for reading in lists_at(net.statements, first.index):
         parts = reading[: natural_end(reading)]
-        if len(parts) < 2 or (first.lead != "views" and not any(_whole(total, parts) for total in back)):
+        if len(parts) < 2 or (first.lead != "views" and not any(_whole(net, total, parts) for total in back)):
             continue
         if group := whole_fitting(totals, parts):
             return group
@@ -66,7 +66,7 @@ def _split_again(net: Net, first: Statement) -> Group | None:
 def _likeliest(net: Net, at: int, total: Statement) -> list[Statement]:
     """Of readings that do not add up: the one whole by definition, else the first of several parts."""
     readings = [parts[: natural_end(parts)] for parts in lists_at(net.statements, at)]
-    defined = next((parts for parts in readings if _whole(total, parts)), None)
+    defined = next((parts for parts in readings if _whole(net, total, parts)), None)
     return defined or next((parts for parts in readings if len(parts) > 1), readings[0])
 
 
@@ -108,7 +108,7 @@ def _bracketed(net: Net, at: int) -> None:
         enter(net, group)
         return
     parts = next(lists_at(net.statements, at))
-    if _whole(owner, parts):
+    if _whole(net, owner, parts):
         enter(net, Group(owner, parts, 2))
 
 
@@ -119,7 +119,7 @@ def _row(net: Net, at: int) -> None:
     totals = [s for s in reversed(net.statements[max(at - _ROW_BACK, 0) : at]) if comparable(first, s)]
     if group := whole_fitting([total for total in totals if len(parts) > 2 or significant(total)], parts):
         enter(net, group)
-    elif totals and len(parts) > 1 and _whole(totals[0], parts):
+    elif totals and len(parts) > 1 and _whole(net, totals[0], parts):
         enter(net, Group(totals[0], parts, 2))
 
 
@@ -140,7 +140,7 @@ def _items(net: Net, at: int) -> None:
         enter(net, group)
     elif len(heads) > 2 and (sure := strength(net, totals[0], heads, "items")):
         enter(net, Group(totals[0], heads, sure))
-    elif _whole(totals[0], heads):
+    elif _whole(net, totals[0], heads):
         enter(net, Group(totals[0], heads, 2))
 
 
