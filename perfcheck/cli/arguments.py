@@ -103,6 +103,7 @@ def check_parser(lang: str) -> Parser:
     )
     add("--format", metavar="FORMAT", help=say["format"])
     add("--fail-on", choices=FAIL_ON, default="error", help=say["fail-on"])
+    add("--profile", metavar="NAME", help=say["profile"])
     add("--jobs", type=int, default=1, metavar="N", help=say["jobs"])
     add("--quiet", "-q", action="store_true", help=say["quiet"])
     add("--show-passed", action="store_true", help=say["show-passed"])

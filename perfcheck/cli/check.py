@@ -56,7 +56,7 @@ def _run(said: argparse.Namespace, inputs: Inputs, writers: list[Writer]) -> int
     for name, error in inputs.lost:
         status = _refuse(name, error, said.lang, writers)
     watched = inputs.several and not said.quiet
-    outcomes = check_all(inputs.paths, Config(lang=said.lang), said.jobs)
+    outcomes = check_all(inputs.paths, Config(lang=said.lang, profile=said.profile), said.jobs)
     for number, outcome in enumerate(outcomes, 1):
         if watched:
             progress("")

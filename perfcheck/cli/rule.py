@@ -26,7 +26,8 @@ def main(arguments: list[str]) -> int:
     if found is None:
         _unknown(said.code, said.lang)
         return UNUSABLE
-    sys.stdout.write(f"{plain(found, said.lang)}\n" if said.format == "text" else _json(told(found, said.lang)))
+    page = plain(found, said.lang) + "\n" if said.format == "text" else _json(told(found, said.lang))
+    sys.stdout.write(page)
     return CLEAN
 
 

@@ -29,20 +29,26 @@ _YEARS_READ = 400
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section that an outline asks for: its title, other wordings, and how far it is asked."""
+    """A section that an outline asks for: its title, other wordings, and how far it is asked.
+
+    parts  what should be told in it: for each, the words of which one must occur
+    """
 
     title: str
     names: tuple[str, ...]
     need: str
+    parts: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A known outline; `certainty` is A, B or C as in knowledge/outlines.toml."""
+    """A known outline, as in knowledge/outlines.toml; one of certainty C gives notes and no more."""
 
     id: str
     family: str
     title: str
+    province: str
+    years: str
     certainty: str
     sections: tuple[Section, ...]
 
@@ -53,19 +59,23 @@ def profiles() -> dict[str, Profile]:
     return {item["id"]: _profile(item) for item in load("outlines")["profile"]}
 
 
-def _profile(item: dict[str, object]) -> Profile:
-    sections: list[Section] = []
-    for need in ("required", "customary", "optional"):
-        lines = item.get(need, [])
-        assert isinstance(lines, list)
-        for line in lines:
-            head = str(line).partition(">")[0]
-            names = [name.strip() for name in head.split("/")]
-            known = {form for name in names for form in (bare(name), _TAIL.sub("", bare(name)))}
-            sections.append(Section(names[0], tuple(sorted(known)), need))
-    return Profile(
-        str(item["id"]), str(item["family"]), str(item["title"]), str(item["certainty"]), tuple(sections)
-    )
+def _profile(item: dict[str, str]) -> Profile:
+    sections = [
+        _section(line, need)
+        for need in ("required", "customary", "optional")
+        for line in item.get(need, "").split("\n")
+        if line
+    ]
+    own = (item[key] for key in ("id", "family", "title", "province", "years", "certainty"))
+    return Profile(*own, tuple(sections))
+
+
+def _section(line: str, need: str) -> Section:
+    head, _, below = line.partition(" > ")
+    names = head.split(" / ")
+    known = {form for name in names for form in (bare(name), _TAIL.sub("", bare(name)))}
+    parts = tuple(tuple(part.split("|")) for part in below.split(", ")) if below else ()
+    return Section(names[0], tuple(sorted(known)), need, parts)
 
 
 def bare(title: str) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from perfcheck.knowledge import load
 from perfcheck.rules import RuleInfo, all_rules, cite
+from perfcheck.rules.told import HEADINGS, certainty, family_name, sections, standing
 
-_HEADINGS = {
-    "zh": ("检查什么", "为什么要紧", "反例", "正例", "依据"),
-    "en": ("What it checks", "Why it matters", "Fails", "Passes", "Basis"),
-}
-_SEVERITY_ZH = {"error": "错误", "warning": "警告", "note": "提示"}
+_TABLE = ("| code | name | severity | status | 检查 | what |", "|---|---|---|---|---|---|")
 
 
 def pages() -> dict[str, str]:
@@ -23,38 +21,30 @@ def pages() -> dict[str, str]:
 
 def page(rule: RuleInfo) -> str:
     """One rule as Markdown: in Chinese, then in English."""
-    lines = [f"# {rule.code} {rule.name}", "", f"{rule.title()}（{_SEVERITY_ZH[rule.severity]}）", ""]
+    lines = [f"# {rule.code} {rule.name}", "", f"{rule.title()}（{standing(rule, 'zh')}）", ""]
     lines += _half(rule, "zh")
-    lines += ["---", "", f"{rule.title('en')} ({rule.severity})", ""]
+    lines += ["---", "", f"{rule.title('en')} ({standing(rule, 'en')})", ""]
     lines += _half(rule, "en")
     return "\n".join(lines).rstrip() + "\n"
-
-
-def sections(text: str, lang: str) -> dict[str, str]:
-    """A rule's page as heading → what stands under it."""
-    found: dict[str, list[str]] = {}
-    heading = ""
-    for line in text.strip().splitlines():
-        if line in _HEADINGS[lang]:
-            heading = line
-            found[heading] = []
-        elif heading and line.strip():
-            found[heading].append(line.strip())
-    join = "" if lang == "zh" else " "
-    return {name: join.join(lines) for name, lines in found.items()}
 
 
 def _half(rule: RuleInfo, lang: str) -> list[str]:
     said = sections(rule.page if lang == "zh" else rule.english, lang)
     lines: list[str] = []
-    for place, heading in enumerate(_HEADINGS[lang]):
+    for place, heading in enumerate(HEADINGS[lang]):
         lines += [f"## {heading}", "", said.get(heading, ""), ""]
         if place in (2, 3):
             lines += _examples(rule.invalid if place == 2 else rule.valid)
         if place == 4:
-            lines += [f"- {cite(basis, lang)}" for basis in rule.basis]
-            lines += [""] if rule.basis else []
+            lines += [_source(basis, lang) for basis in rule.basis]
+            lines += [""]
+    if rule.appendix is not None:
+        lines += [*rule.appendix(lang), ""]
     return lines
+
+
+def _source(basis: str, lang: str) -> str:
+    return f"- {cite(basis, lang)} · {certainty(load('bases')[basis]['certainty'], lang)}"
 
 
 def _examples(texts: tuple[str, ...]) -> list[str]:
@@ -70,13 +60,16 @@ def _index() -> str:
         "",
         "由规则模块生成：`python -m perfcheck.rules.pages docs/rules`。",
         "Made from the rule modules; do not edit.",
-        "",
-        "| code | name | severity | 检查 | what |",
-        "|---|---|---|---|---|",
     ]
+    family = ""
     for rule in all_rules():
+        if rule.family != family:
+            family = rule.family
+            zh, en = family_name(rule, "zh"), family_name(rule, "en")
+            lines += ["", f"## {zh} / {en}", "", *_TABLE]
         link = f"[{rule.code}]({rule.code}-{rule.name}.md)"
-        lines.append(f"| {link} | {rule.name} | {rule.severity} | {rule.title()} | {rule.title('en')} |")
+        cells = (link, rule.name, rule.severity, rule.status, rule.title(), rule.title("en"))
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 

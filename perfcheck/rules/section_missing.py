@@ -1,7 +1,8 @@
 """缺少应有的章节
 
 检查什么
-    与已知的报告提纲相比，是否缺少应有的章节。按标题比对，不按序号；县级单位常省去的章节另列。
+    与已知的报告提纲相比，是否缺少应有的章节，以及章节之中是否写到应有的内容。按标题比对，不按序号；
+    县级单位常省去的章节另列。提纲由文稿自身的标题选定，也可以用 profile 指定。
 
 为什么要紧
     缺少改进措施、结果应用等章节，报告就不完整，通常会被退回补充。
@@ -10,7 +11,8 @@
     整体支出绩效报告写到“存在的问题”为止，没有改进措施，也没有结果应用和公开情况。
 
 正例
-    各章齐全，标题文字略有不同；节选的文字不检查；只凭记忆整理的提纲只给提示。
+    各章齐全，标题文字略有不同；节选的文字不检查。只凭记忆整理的提纲、与另一提纲完全相符的报告、
+    章节之中缺少的内容，都只给提示。
 
 依据
     各地绩效自评报告提纲、决算公开模板；地方预决算公开操作规程。
@@ -22,10 +24,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from perfcheck.read.outline_kind import Profile, Section, joined, matches, profiles
+from perfcheck.read.outline_marks import is_row
 from perfcheck.rules.base import Draft
 
 if TYPE_CHECKING:
     from perfcheck.model.workpaper import Workpaper
+    from perfcheck.read.outline import Heading
     from perfcheck.rules.base import Severity
 
 CODE = "PC302"
@@ -47,7 +51,9 @@ VALID = (
 ENGLISH = """A section is missing
 
 What it checks
-    Whether sections that a known outline asks for are missing. Titles are compared, not numbers.
+    Whether sections that a known outline asks for are missing, and whether each tells what it should.
+    Titles are compared, not numbers. The outline is the one that the headings follow best, or the one
+    that `profile` names.
 
 Why it matters
     A report without its measures, or without the use made of its results, is sent back.
@@ -56,8 +62,8 @@ Fails
     A performance report that ends with its problems: no measures, no use of results.
 
 Passes
-    All sections are there, if in other words; an excerpt is not checked; an outline that is only
-    recalled gives a note.
+    All sections are there, if in other words; an excerpt is not checked. An outline that is only
+    recalled, a report that follows another outline in full, and what a section leaves out give notes.
 
 Basis
     Local outlines of self-evaluation reports, templates of published accounts, and the procedure for
@@ -67,6 +73,10 @@ Basis
 _SHORT_LINE = 40
 _MOST_LINES = 4000
 _LEAST_FOUND = 3
+_WHOLE = 4
+_WRITTEN = 60
+_LONG_LINE = 20
+_NO_PARTS = frozenset({"performance-table"})
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
@@ -82,9 +92,22 @@ def check(paper: Workpaper) -> Iterator[Draft]:
     if len(asked) - len(required) < max(least, len(required)) and not paper.config.profile:
         return
     if required:
-        yield _draft(paper, profile, required, "note" if profile.certainty == "C" else None)
+        recalled = profile.certainty == "C" or (not paper.config.profile and _whole_elsewhere(profile, titles))
+        yield _draft(paper, profile, required, "note" if recalled else None)
     if customary and profile.family == "department-performance":
         yield _customary(paper, customary)
+    if profile.certainty != "C" and profile.family not in _NO_PARTS:
+        yield from _untold(paper, profile)
+
+
+def appendix(lang: str) -> list[str]:
+    """The known outlines, one a line."""
+    head = "Known outlines (--profile NAME):" if lang == "en" else "已知的提纲（--profile NAME）："
+    lines = [head, ""]
+    for profile in profiles().values():
+        years = profile.years
+        lines.append(f"- {profile.id}: {profile.title}, {profile.province} {years}, {profile.certainty}")
+    return lines
 
 
 def _profile(paper: Workpaper) -> Profile | None:
@@ -92,11 +115,19 @@ def _profile(paper: Workpaper) -> Profile | None:
 
 
 def _is_excerpt(paper: Workpaper) -> bool:
-    """Whether the text is only a part: it begins after the first number, or has too few headings."""
+    """Whether the text is only a part: it begins after the first number, breaks off, or has no chapters."""
     tops = [heading for heading in paper.outline.headings if heading.level == 1]
-    if not tops or (tops[0].ordinal or 1) > 1:
+    if not tops or (tops[0].ordinal or 1) > 1 or _breaks_off(paper):
         return True
     return len(paper.outline.headings) < _LEAST_FOUND
+
+
+def _breaks_off(paper: Workpaper) -> bool:
+    """Whether the text ends in the middle of a sentence, as copies of a part do."""
+    start, end = paper.flow.paragraphs[-1]
+    line = paper.flow.text[start:end]
+    long = end - start > _LONG_LINE and "," in line and not is_row(paper.flow.text, start, end)
+    return long and not line.endswith(("。", ";", "!", "?", ":", ")", "”", "."))
 
 
 def _titles(paper: Workpaper) -> str:
@@ -107,6 +138,50 @@ def _titles(paper: Workpaper) -> str:
         if end - start <= _SHORT_LINE:
             titles.append(flow.text[start:end])
     return joined(titles)
+
+
+def _whole_elsewhere(profile: Profile, titles: str) -> bool:
+    """Whether another outline of the family has all that it asks for: then this one is not the report's."""
+    for other in profiles().values():
+        asked = [section for section in other.sections if section.need == "required"]
+        if other.family != profile.family or other is profile or len(asked) < _WHOLE:
+            continue
+        if all(matches(section, titles) for section in asked):
+            return True
+    return False
+
+
+def _untold(paper: Workpaper, profile: Profile) -> Iterator[Draft]:
+    """What sections that are there leave out."""
+    for section in profile.sections:
+        heading = _heading_of(paper, section) if section.parts else None
+        if heading is None or heading.body_end - heading.body_start < _WRITTEN:
+            continue
+        text = paper.flow.text
+        told = [part for part in section.parts if _is_told(text, heading, part)]
+        if len(told) == len(section.parts) or not told or _is_withheld(text, heading):
+            continue
+        names = "、".join(f"“{part[0]}”" for part in section.parts if part not in told)
+        yield Draft(
+            [paper.flow.source(heading.start, heading.end)],
+            f"“{heading.title}”一章没有写到{names}（对照提纲：{profile.title}）",
+            f"the section {heading.title} does not tell of {names} (outline: {profile.id})",
+            "note",
+        )
+
+
+def _heading_of(paper: Workpaper, section: Section) -> Heading | None:
+    """The heading of a section, where exactly one has its name."""
+    found = [head for head in paper.outline.headings if matches(section, joined([head.title]))]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_told(text: str, heading: Heading, part: tuple[str, ...]) -> bool:
+    return any(text.find(word, heading.start, heading.body_end) >= 0 for word in part)
+
+
+def _is_withheld(text: str, heading: Heading) -> bool:
+    return any(text.find(word, heading.start, heading.body_end) >= 0 for word in ("保密", "涉密", "秘密"))
 
 
 def _span(paper: Workpaper) -> list[tuple[int, int]]:

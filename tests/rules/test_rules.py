@@ -14,7 +14,7 @@ from perfcheck.model.workpaper import Workpaper
 from perfcheck.read.flow import build
 from perfcheck.read.outline import read_outline
 from perfcheck.rules import Draft, RuleInfo, all_rules, cite, find_rule, run
-from perfcheck.rules.pages import sections
+from perfcheck.rules.told import sections
 
 NAMES = [
     "sum-mismatch",
