@@ -20,14 +20,17 @@ from perfcheck.rules.base import cite
 
 if TYPE_CHECKING:
     from perfcheck.items import Item
+    from perfcheck.model.document import Document
     from perfcheck.model.figure import Figure
+    from perfcheck.model.previous import Claim, Comparison
     from perfcheck.model.tie import Hint, Tie
     from perfcheck.model.workpaper import Workpaper
     from perfcheck.rules.base import Draft, RuleInfo
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_SENTENCE_ENDS = "。；！？\n\r"
 _EXACT = Context(prec=MAX_PREC)
-_QUOTED = 60
+_QUOTED = 120
 
 Drafts = Sequence["tuple[RuleInfo, Draft]"]
 
@@ -57,24 +60,22 @@ class _Press:
         self.ties = sorted(paper.ties, key=_place)
         self.relation_names = {id(tie): f"r{number}" for number, tie in enumerate(self.ties, 1)}
         self.parts: dict[int, Shape] = {}
+        self.last: _Press | None = None
 
     def report(self, drafts: Drafts, items: Sequence[Item]) -> Shape:
-        document = self.paper.document
         findings = self._findings(drafts)
         return {
             "schema_version": SCHEMA_VERSION,
-            "source": {
-                "name": document.name,
-                "media_type": document.media_type,
-                "sha256": document.sha256,
-                "characters": len(self.text),
-            },
+            "source": _source(self.paper.document),
             "document": self._document(),
             "items": [self._item(item) for item in items],
             "quantities": [self._quantity(figure) for figure in self._figures()],
             "relations": [self._relation(tie) for tie in self.ties],
             "findings": findings,
             "summary": self._summary(findings),
+            "accepted": [],
+            "stale": [],
+            "previous": self._previous(),
         }
 
     def _figures(self) -> list[Figure]:
@@ -173,6 +174,7 @@ class _Press:
             "relations": [self.relation_names[id(tie)] for tie in draft.ties],
             "cause": self._cause(draft.cause),
             "basis": [cite(basis, lang) for basis in rule.basis],
+            "elsewhere": [self._elsewhere(start, end) for start, end in draft.previous],
             "fingerprint": self._fingerprint(rule.code, draft, seen),
         }
 
@@ -197,7 +199,10 @@ class _Press:
         if figures:
             facts = [f"{self.labels.get(key, ('',))[0]}={figure.text}" for key, figure in figures.items()]
         else:
-            facts = ["".join(self.text[at:end].split())[:_QUOTED] for at, end in draft.spans]
+            facts = ["".join(self.text[at:end].split()) for at, end in draft.spans] or [draft.zh]
+        facts += draft.facts
+        if draft.count > 1:
+            facts.append(str(draft.count))
         key = "\x1f".join([code, self._section(start), *sorted(facts)])
         seen[key] += 1
         digest = blake2b(f"{key}\x1f{seen[key]}".encode("utf-8", "replace"), digest_size=8)
@@ -207,6 +212,53 @@ class _Press:
         at = bisect_left(self.paper.flow.offsets, start)
         heading = self.paper.outline.heading_at(at)
         return heading.title if heading else ""
+
+    def _previous(self) -> Shape | None:
+        last = self.paper.previous
+        if last is None:
+            return None
+        return {
+            "source": _source(last.paper.document),
+            "fiscal_year": last.paper.outline.fiscal_year,
+            "compared": [self._compared(comparison) for comparison in last.comparisons],
+            "unmatched": [self._claim(claim) | {"reason": reason} for claim, reason in last.unmatched],
+        }
+
+    def _compared(self, comparison: Comparison) -> Shape:
+        tie, published = comparison.tie, comparison.published
+        return self._claim(comparison.claim) | {
+            "verdict": tie.verdict,
+            "reason": tie.reason,
+            "said": plain(comparison.claim.said),
+            "published": plain(_EXACT.multiply(published.value, published.factor)),
+            "formula": tie.formula,
+            "elsewhere": self._elsewhere(published.start, published.end),
+        }
+
+    def _claim(self, claim: Claim) -> Shape:
+        first = claim.figures[0]
+        return {
+            "kind": claim.kind,
+            "label": claim.label,
+            "quantities": [self.names[id(figure)] for figure in claim.figures],
+            "span": self._span(first.start, first.end),
+        }
+
+    def _elsewhere(self, start: int, end: int) -> Shape:
+        """A place in last year's filing, with its sentence on one line."""
+        last = self.paper.previous
+        assert last is not None
+        if self.last is None:
+            self.last = _Press(last.paper)
+        text = self.last.text
+        before = max(text.rfind(mark, 0, start) for mark in _SENTENCE_ENDS) + 1
+        ends = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, end, end + _QUOTED)) >= 0]
+        sentence = text[max(before, start - _QUOTED) : min(ends, default=end + _QUOTED)]
+        return {
+            "name": last.paper.document.name,
+            "span": self.last._span(start, end),
+            "sentence": "".join(sentence.split()),
+        }
 
     def _item(self, item: Item) -> Shape:
         return {
@@ -234,6 +286,15 @@ class _Press:
             "relations": _count(VERDICTS, (tie.verdict for tie in self.ties)),
             "quantities": {"total": len(self.paper.figures), "used": len(used)},
         }
+
+
+def _source(document: Document) -> Shape:
+    return {
+        "name": document.name,
+        "media_type": document.media_type,
+        "sha256": document.sha256,
+        "characters": len(document.text),
+    }
 
 
 def _count(keys: Iterable[str], values: Iterable[str]) -> dict[str, int]:

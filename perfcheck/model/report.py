@@ -143,6 +143,14 @@ class Cause(Record):
     certain: bool = False
 
 
+class Elsewhere(Record):
+    """A place in another document, last year's filing: its name, the span in its text, the sentence."""
+
+    name: str
+    span: Span
+    sentence: str
+
+
 class Finding(Record):
     """One fault. `relations` are ids; the fingerprint is stable when lines move."""
 
@@ -154,7 +162,73 @@ class Finding(Record):
     relations: tuple[str, ...] = ()
     cause: Cause | None = None
     basis: tuple[str, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
     fingerprint: str
+
+
+class Acceptance(Record):
+    """An entry of perfcheck-accepted.toml; `until` is a date as text."""
+
+    fingerprint: str
+    reason: str
+    who: str | None = None
+    until: str | None = None
+
+
+class Accepted(Record):
+    """A finding that somebody has accepted, with the reason: no longer among the findings."""
+
+    finding: Finding
+    acceptance: Acceptance
+
+
+class Stale(Record):
+    """An acceptance without effect: its finding is gone, or its time is over."""
+
+    acceptance: Acceptance
+    why: Literal["gone", "expired"]
+
+
+class Compared(Record):
+    """What this filing says of last year, beside what was published then.
+
+    `kind` is how it says so: printed, base of a comparison, amount of change, growth, unchanged.
+    `said` is the prior value in base units, `published` likewise; `formula` is the arithmetic.
+    """
+
+    kind: Literal["printed", "base", "change", "growth", "unchanged"]
+    label: str
+    verdict: Verdict
+    reason: str
+    said: str
+    published: str
+    formula: str
+    quantities: tuple[str, ...]
+    span: Span
+    elsewhere: Elsewhere
+
+
+class Unmatched(Record):
+    """What this filing says of last year and nothing in last year's filing was compared with.
+
+    `reason` is no-label (nothing is called so), several-figures (which one is meant is open) or
+    units-differ.
+    """
+
+    kind: Literal["printed", "base", "change", "growth", "unchanged"]
+    label: str
+    reason: str
+    quantities: tuple[str, ...]
+    span: Span
+
+
+class Previous(Record):
+    """This filing against last year's: every comparison made, and what could not be compared."""
+
+    source: Source
+    fiscal_year: int | None
+    compared: tuple[Compared, ...]
+    unmatched: tuple[Unmatched, ...]
 
 
 class Summary(Record):
@@ -176,6 +250,9 @@ class Report(Record):
     relations: tuple[Relation, ...]
     findings: tuple[Finding, ...]
     summary: Summary
+    accepted: tuple[Accepted, ...] = ()
+    stale: tuple[Stale, ...] = ()
+    previous: Previous | None = None
 
     @property
     def ok(self) -> bool:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from perfcheck.config import Config
     from perfcheck.model.document import Document
     from perfcheck.model.figure import Figure
+    from perfcheck.model.previous import LastYear
     from perfcheck.model.statement import LooseShares, Statement
     from perfcheck.model.tie import Fault, Tie
     from perfcheck.read.flow import Flow
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class Workpaper:
     """What reading, relating and checking have found; rules only read it.
 
-    `ties` carry their verdicts; `faults` are the failed ones, grouped by cause.
+    `ties` carry their verdicts; `faults` are the failed ones, grouped by cause. `previous` is
+    the comparison with last year's filing, where one was given.
     """
 
     document: Document
@@ -31,3 +33,4 @@ class Workpaper:
     loose: list[LooseShares] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    previous: LastYear | None = None

@@ -40,6 +40,7 @@ class Draft:
     severity  only where it differs from the rule's own
     count     how many faults of a kind it stands for
     previous  (start, end) in the text of last year's filing
+    facts     what its fingerprint rests on beside its figures or places
     """
 
     spans: list[tuple[int, int]]
@@ -50,6 +51,7 @@ class Draft:
     cause: Hint | None = None
     count: int = 1
     previous: list[tuple[int, int]] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
