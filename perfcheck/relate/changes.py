@@ -100,7 +100,8 @@ def _growth_from_change(net: Net, statement: Statement, change: Change, rate: Fi
             net.enter(tie)
             return
         first = first or tie
-    if first is not None and statement.kind == "amount" and not _restated_base(net, statement, change):
+    meant = statement.kind == "amount" or (statement.about and statement.about.core == statement.core)
+    if first is not None and meant and not _restated_base(net, statement, change):
         net.enter(first)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from perfcheck.check import may_sum, sum_prefixes
 from perfcheck.model.statement import Statement
@@ -12,7 +13,7 @@ from perfcheck.relate.net import Group, Net, sum_legs
 _TELLING = 3
 
 
-def fitting(totals: Sequence[Statement], lists: Iterable[list[Statement]]) -> Group | None:
+def fitting(net: Net, totals: Sequence[Statement], lists: Iterable[list[Statement]]) -> Group | None:
     """The first reading that adds up: the longest opening stretch of a list that makes a total."""
     for parts in lists:
         for total in totals:
@@ -20,20 +21,21 @@ def fitting(totals: Sequence[Statement], lists: Iterable[list[Statement]]) -> Gr
                 chosen = parts[:count]
                 if (
                     count > 1
-                    and (may_end(parts, count) or _exactly(total, chosen))
+                    and (may_end(net, parts, count) or _exactly(total, chosen))
                     and not _again(total, chosen)
                 ):
                     return Group(total, chosen, 2)
     return None
 
 
-def may_end(parts: Sequence[Statement], count: int) -> bool:
+def may_end(net: Net, parts: Sequence[Statement], count: int) -> bool:
     """Whether the list may end after `count` parts: not between two parts set side by side in one way."""
     if count == len(parts):
         return True
     following = parts[count]
-    inner = max(part.rank for part in parts[1:count])
-    return following.rank > inner or following.apart or bool(following.operator) or bool(following.lead)
+    inner = max(net.rank_between(one, other) for one, other in pairwise(parts[:count]))
+    outer = net.rank_between(parts[count - 1], following)
+    return outer > inner or following.apart or bool(following.operator) or bool(following.lead)
 
 
 def _exactly(total: Statement, parts: Sequence[Statement]) -> bool:
@@ -44,13 +46,13 @@ def _exactly(total: Statement, parts: Sequence[Statement]) -> bool:
     return exact and several and significant(total)
 
 
-def may_begin(before: Statement | None, parts: Sequence[Statement]) -> bool:
+def may_begin(net: Net, before: Statement | None, parts: Sequence[Statement]) -> bool:
     """Whether a list that a total closes may begin with these parts, after `before`."""
     first = parts[0]
     if before is None or before.paragraph != first.paragraph or before.figure.value == 0:
         return True
-    inner = max(part.rank for part in parts[1:])
-    return first.rank > inner or bool(first.lead) or bool(first.operator)
+    inner = max(net.rank_between(one, other) for one, other in pairwise(parts))
+    return net.rank_between(before, first) > inner or bool(first.lead) or bool(first.operator)
 
 
 def whole_fitting(totals: Sequence[Statement], parts: list[Statement]) -> Group | None:

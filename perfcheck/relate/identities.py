@@ -74,7 +74,18 @@ def complete(total: str, parts: Sequence[str], own: tuple[IdentityEntry, ...] = 
 
     A definition that is only recalled (certainty C) makes no list whole.
     """
+    if len(parts) == 2 and total not in parts and complementary(parts[0], parts[1]):
+        return True
     return _complete(total, tuple(parts), own)
+
+
+@lru_cache(maxsize=1024)
+def complementary(one: str, other: str) -> bool:
+    """Whether two names leave nothing over between them: 税收收入 and 非税收入, 中央 and 地方."""
+    return any(
+        (one.startswith(a) and other.startswith(b)) or (one.startswith(b) and other.startswith(a))
+        for a, b in load("identities")["complements"]["pairs"]
+    )
 
 
 @lru_cache(maxsize=1024)

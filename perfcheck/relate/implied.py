@@ -43,7 +43,7 @@ def _after_parts(net: Net, total: Statement) -> None:
         for count in range(2, len(parts) + 1):
             chosen = parts[-count:]
             start = parts[-count - 1] if count < len(parts) else None
-            if may_begin(start, chosen) and may_add_up(total, chosen):
+            if may_begin(net, start, chosen) and may_add_up(total, chosen):
                 enter(net, Group(total, [*_nil_before(net, chosen[0]), *chosen], 2))
                 return
     listed = [part for part in _before(net, total, nested=False) if part.sentence == total.sentence]
@@ -100,7 +100,7 @@ def _following(net: Net, total: Statement) -> None:
     if len(parts) < 2:
         return
     nested = any(part.lead for part in parts)
-    if group := fitting([total], _readings(net, parts[0]) if nested else [parts]):
+    if group := fitting(net, [total], _readings(net, parts[0]) if nested else [parts]):
         if _telling(total, group.parts, parts):
             enter(net, group)
     else:
@@ -135,15 +135,19 @@ def _suspect(net: Net, total: Statement, parts: list[Statement]) -> None:
     lead = net.flow.text[total.start : total.figure.at]
     whole, added = total.figure.base_value, sum((p.figure.base_value for p in parts), Decimal(0))
     near = whole > added and whole - added <= whole * _ROUGHLY
-    says_total = any(word in lead for word in total_words())
-    if (
-        says_total
-        and near
-        and len(parts) > 1
-        and parts[0].rank >= 2
-        and all(_same_unit(total, part) for part in parts)
-    ):
+    says_total = any(word in lead for word in total_words()) and parts[0].rank >= 2
+    alike = len(parts) > 1 and all(_same_unit(total, part) for part in parts)
+    free = net.group_of(total) is None and all(net.group_of(part) is None for part in parts)
+    if (says_total and near and alike) or (free and _gap_speaks(total, parts, added)):
         enter(net, Group(total, parts, 1))
+
+
+def _gap_speaks(total: Statement, parts: list[Statement], added: Decimal) -> bool:
+    """Amounts side by side under a larger one that miss it by the slip of one digit."""
+    money = all(part.figure.dimension == "money" and not part.operator for part in (total, *parts))
+    if not money or len(parts) < 2 or any(part.figure.base_value > total.figure.base_value for part in parts):
+        return False
+    return slipped(total.figure, added, [part.figure for part in parts])
 
 
 def _of_one_base(net: Net, first: Statement) -> None:

@@ -95,6 +95,10 @@ class Net:
         for part in group.parts:
             self._by_part[id(part)].append(group)
 
+    def rank_between(self, one: Statement, other: Statement) -> int:
+        """The rank of the strongest separator between two statements, whatever stands between them."""
+        return max((s.rank for s in self.statements[one.index + 1 : other.index + 1]), default=0)
+
     def splits(self, total: Statement, *, holding: bool = False) -> list[Group]:
         """The groups that split up this total; only those that hold, if asked so."""
         return [group for group in self._by_total.get(id(total), ()) if group.holds or not holding]

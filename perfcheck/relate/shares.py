@@ -45,11 +45,14 @@ def _relate(net: Net, part: Statement, ratio: Ratio) -> None:
             return
     if (named := labels.core(ratio.base_text)) and _of_another(net, part, ratio, named):
         return
-    siblings = _siblings(net, part, ratio)
-    if siblings and (tie := _share(net, part, ratio, [s.figure for s in siblings])).holds:
-        net.enter(tie)
+    siblings, odd = _siblings(net, part, ratio)
+    whole = _share(net, part, ratio, [s.figure for s in siblings]) if siblings else None
+    if whole is not None and whole.holds:
+        net.enter(whole)
     elif sure:
         net.enter(_share(net, part, ratio, [sure[0].figure]))
+    elif whole is not None and odd:
+        net.enter(whole)
     else:
         _near_miss(net, part, ratio, siblings)
 
@@ -112,8 +115,8 @@ def _possible_bases(net: Net, part: Statement, ratio: Ratio) -> Iterator[Stateme
     yield from (group.total for group in net.recent_groups(part) if comparable(part, group.total))
 
 
-def _siblings(net: Net, part: Statement, ratio: Ratio) -> list[Statement]:
-    """Neighbours with shares of the same base that together make it whole."""
+def _siblings(net: Net, part: Statement, ratio: Ratio) -> tuple[list[Statement], bool]:
+    """Neighbours with shares of the same base that together make it whole; or do but for one odd share."""
     rows = []
     for statement in net.statements[max(part.index - 2 * _NEAR, 0) : part.index + 2 * _NEAR]:
         own = next((r for r in statement.ratios if r.kind == "share"), None)
@@ -121,8 +124,9 @@ def _siblings(net: Net, part: Statement, ratio: Ratio) -> list[Statement]:
             rows.append((statement, own.percent.value))
     total = sum((value for _, value in rows), Decimal(0))
     if len(rows) > 1 and abs(total - _HUNDRED) <= Decimal("0.05") * len(rows):
-        return [statement for statement, _ in rows]
-    return _all_but_one(rows)
+        return [statement for statement, _ in rows], False
+    rest = _all_but_one(rows)
+    return rest, bool(rest)
 
 
 def _all_but_one(rows: list[tuple[Statement, Decimal]]) -> list[Statement]:

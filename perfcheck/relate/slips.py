@@ -19,7 +19,9 @@ _NINES = frozenset(str(9 * n) for n in range(1, 10))
 
 def slipped(total: Figure, added: Decimal, parts: Sequence[Figure]) -> bool:
     """Whether the gap between a total and what its parts add up to is that of one mistyped digit."""
-    finest = min(_last_digit(figure) for figure in (total, *parts))
+    if not total.value:
+        return False
+    finest = min(_last_digit(figure) for figure in (total, *parts) if figure.value)
     return _is_slip(total.base_value - added, finest)
 
 
@@ -45,4 +47,6 @@ def _is_slip(gap: Decimal, finest: Decimal) -> bool:
 
 
 def _last_digit(figure: Figure) -> Decimal:
-    return figure.factor.scaleb(-figure.decimals)
+    """The size of the last digit that is not a filling zero: round figures leave round gaps."""
+    exponent = figure.value.normalize().as_tuple().exponent if figure.value else 0
+    return figure.factor.scaleb(exponent if isinstance(exponent, int) else 0)

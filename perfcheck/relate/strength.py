@@ -25,6 +25,8 @@ def strength(net: Net, total: Statement, parts: list[Statement], lead: str) -> i
     """2 the wording commits to the list being whole, 1 it leaves room, 0 it leaves the list open."""
     whole = total.figure.base_value
     added = sum((part.figure.base_value for part in parts), Decimal(0))
+    if any(word in total.label for word in words("never_added")):
+        return 0
     if complete(total.core, [part.core for part in parts], net.own):
         return 2
     if shares_make_whole(parts) and abs(whole - added) * 2 <= abs(whole):

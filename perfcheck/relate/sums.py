@@ -32,7 +32,7 @@ def relate_sums(net: Net) -> None:
 def _opened(net: Net, at: int) -> None:
     """A list after 其中, 即, 分别为, a colon …"""
     totals = list(totals_before(net.statements, at))
-    if group := fitting(totals, lists_at(net.statements, at)):
+    if group := fitting(net, totals, lists_at(net.statements, at)):
         enter(net, group)
         return
     first = net.statements[at]
@@ -104,7 +104,7 @@ def _bracketed(net: Net, at: int) -> None:
     owner = first.owner
     if owner is None or not comparable(owner, first):
         return
-    if group := fitting([owner], lists_at(net.statements, at)):
+    if group := fitting(net, [owner], lists_at(net.statements, at)):
         enter(net, group)
         return
     parts = next(lists_at(net.statements, at))
