@@ -5,6 +5,9 @@ json       for programs: the public contract, or a batch of several reports
 quote      the sentence of a finding, with its figures marked
 ledger     the arithmetic of a relation as the lines of a small table
 words      what the terminal says, in Chinese and in English
+page       where lines for people go: plain text, or a terminal
+colour     lines with their colours, on a terminal
+wrap       how wide Chinese prose is, and where it may be broken
 schema     the JSON Schema of the contract
 
 Writers take reports as plain data (`perfcheck.model.shape`), one after another, so that a

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from typing import TextIO
-
-from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
 
 from perfcheck.model.shape import HOLDING, SEVERITIES, VERDICTS, Shape, add_up
 from perfcheck.write import Style
 from perfcheck.write.ledger import Row, rows
+from perfcheck.write.page import Piece, open_page, put
 from perfcheck.write.quote import Quote, quotes
 from perfcheck.write.words import words
-from perfcheck.write.wrap import breaks
+from perfcheck.write.wrap import cells
 
-WIDTH = 100
 _COLOURS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 _MOST_QUOTES = 4
 _MOST_LEDGERS = 4
 _MOST_REASONS = 12
 _MOST_LINES = 8
-_NARROWEST = 20
 
 
 class Writer:
@@ -32,11 +26,7 @@ class Writer:
     def __init__(self, sink: TextIO, style: Style) -> None:
         self.style = style
         self.say = words(style.lang)
-        on_terminal = sink.isatty()
-        self.console = Console(file=sink, width=None if on_terminal else WIDTH, highlight=False, emoji=False)
-        self.colour = on_terminal and not os.environ.get("NO_COLOR") and not self.console.legacy_windows
-        if on_terminal:
-            self.console.width = min(self.console.width, 2 * WIDTH)
+        self.page = open_page(sink)
         self.summaries: list[Shape] = []
         self.lost = 0
 
@@ -53,7 +43,7 @@ class Writer:
             self._passed(shape["relations"])
         if not self.style.quiet:
             self._checked(shape)
-        self._put(Text())
+        self._put("")
 
     def unreadable(self, name: str, error: str) -> None:
         self.lost += 1
@@ -61,7 +51,7 @@ class Writer:
     def close(self) -> None:
         if not self.style.several or self.style.quiet:
             return
-        self._put(Text(self.say["batch"].format(len(self.summaries), self.lost), style="bold"))
+        self._put(self.say["batch"].format(len(self.summaries), self.lost), style="bold")
         self._counts(add_up(self.summaries), 2)
 
     def _title(self, shape: Shape) -> None:
@@ -70,75 +60,71 @@ class Writer:
         facts = [source["name"], self.say["characters"].format(f"{source['characters']:,}")]
         if year is not None:
             facts.append(self.say["year"].format(year))
-        self._put(Text(_one_line(document["title"] or source["name"]), style="bold"))
-        self._put(Text(" · ".join(facts), style="dim"))
+        self._put(_one_line(document["title"] or source["name"]), style="bold")
+        self._put(" · ".join(facts), style="dim")
         if not shape["findings"]:
-            self._put(Text(self.say["clean"], style="green"))
+            self._put(self.say["clean"], style="green")
 
     def _finding(
         self, finding: Shape, relations: list[Shape], quantities: dict[str, Shape], text: str
     ) -> None:
         severity = finding["severity"]
-        head = Text("\n")
-        head.append(self.say[severity], style=_COLOURS[severity])
-        head.append(f"  {finding['rule']} {finding['name']}", style="bold")
+        head = [(self.say[severity], _COLOURS[severity]), (f"  {finding['rule']} {finding['name']}", "bold")]
         if finding["spans"]:
-            head.append("  " + self.say["line"].format(finding["spans"][0]["line"]))
-        self._put(head)
-        self._put(Text(finding["message"]), 2)
+            head.append(("  " + self.say["line"].format(finding["spans"][0]["line"]), ""))
+        self._put("")
+        put(self.page, head)
+        self._put(finding["message"], 2)
         found = quotes(text, finding["spans"])
         for quote in found[:_MOST_QUOTES]:
             self._quote(quote)
         self._more(len(found) - _MOST_QUOTES)
         for relation in relations[:_MOST_LEDGERS]:
-            self._put(Text(relation["formula"], style="dim"), 4)
+            self._put(relation["formula"], 4, "dim")
             self._ledger(rows(relation, quantities, self.style.lang))
         self._more(len(relations) - _MOST_LEDGERS)
         self._cause(finding["cause"], quantities)
         if finding["basis"]:
-            self._put(Text(self.say["basis"] + self.say["and"].join(finding["basis"]), style="dim"), 2)
+            self._put(self.say["basis"] + self.say["and"].join(finding["basis"]), 2, "dim")
 
     def _quote(self, quote: Quote) -> None:
-        line = Text(style="italic" if self.colour else "")
-        for piece, marked in quote.pieces():
-            if not marked:
-                line.append(piece)
-            elif self.colour:
-                line.append(piece, style="bold underline")
-            else:
-                line.append(f"【{piece}】")
-        self._put(line, 4, "| ")
+        plain, marked = ("italic", "italic bold underline") if self.page.colour else ("", "")
+        line: list[Piece] = []
+        for piece, is_marked in quote.pieces():
+            bare = self.page.colour or not is_marked
+            line.append((piece if bare else f"【{piece}】", marked if is_marked else plain))
+        put(self.page, line, "    | ")
 
     def _ledger(self, lines: list[Row]) -> None:
-        wide = [max((cell_len(row[column]) for row in lines), default=0) for column in (0, 1)]
+        wide = [max((cells(row[column]) for row in lines), default=0) for column in (0, 1)]
         for name, figure, bounds in lines:
-            gap = " " * (wide[1] - cell_len(figure))
-            line = Text(name + " " * (wide[0] - cell_len(name)) + "  " + gap)
-            line.append(figure, style="bold")
+            gap = " " * (wide[0] - cells(name) + wide[1] - cells(figure))
+            line = [(f"{name}  {gap}", ""), (figure, "bold")]
             if bounds:
-                line.append(f"  [{bounds}]", style="dim")
-            self._put(line, 6)
+                line.append((f"  [{bounds}]", "dim"))
+            put(self.page, line, " " * 6)
 
     def _cause(self, cause: Shape | None, quantities: dict[str, Shape]) -> None:
         if cause is None:
             return
         lead = self.say["cause" if cause["certain"] else "likely"]
-        self._put(Text(lead + cause["explanation"], style="yellow"), 4)
+        self._put(lead + cause["explanation"], 4, "yellow")
         if cause["arithmetic"]:
-            self._put(Text(cause["arithmetic"]), 6)
+            self._put(cause["arithmetic"], 6)
         for suggestion in cause["suggestions"]:
             quantity = quantities.get(suggestion["quantity"])
             if quantity is not None:
                 mended = suggestion["value"] + quantity["unit"]
-                self._put(Text(self.say["suggestion"].format(_one_line(quantity["text"]), mended)), 6)
+                self._put(self.say["suggestion"].format(_one_line(quantity["text"]), mended), 6)
 
     def _passed(self, relations: list[Shape]) -> None:
         holding = [relation for relation in relations if relation["verdict"] in HOLDING]
         if not holding:
             return
-        self._put(Text("\n" + self.say["passed"], style="bold"))
+        self._put("")
+        self._put(self.say["passed"], style="bold")
         for relation in holding:
-            self._put(Text(self._relation(relation)), 2)
+            self._put(self._relation(relation), 2)
 
     def _relation(self, relation: Shape) -> str:
         place = self.say["line"].format(relation["terms"][0]["span"]["line"]) if relation["terms"] else ""
@@ -146,19 +132,20 @@ class Writer:
         return f"{relation['id']}  {relation['kind']}  {relation['formula']}  {verdict}  {place}".rstrip()
 
     def _checked(self, shape: Shape) -> None:
-        self._put(Text("\n" + self.say["checked"], style="bold"))
+        self._put("")
+        self._put(self.say["checked"], style="bold")
         self._counts(shape["summary"], 2)
         self._undecided(shape["relations"])
 
     def _counts(self, summary: Shape, indent: int) -> None:
         findings, relations = summary["findings"], summary["relations"]
         total, used = summary["quantities"]["total"], summary["quantities"]["used"]
-        self._put(Text(self.say["findings"].format(self._list(findings, SEVERITIES))), indent)
+        self._put(self.say["findings"].format(self._list(findings, SEVERITIES)), indent)
         made = self.say["relations"].format(sum(relations.values()))
         if any(relations.values()):
             made += self.say["colon"] + self._list(relations, VERDICTS)
-        self._put(Text(made), indent)
-        self._put(Text(self.say["quantities"].format(total, used, total - used)), indent)
+        self._put(made, indent)
+        self._put(self.say["quantities"].format(total, used, total - used), indent)
 
     def _list(self, counts: Shape, keys: Iterable[str]) -> str:
         said = [f"{self.say[key]} {counts[key]}" for key in keys if counts[key]]
@@ -172,22 +159,18 @@ class Writer:
                 reasons.setdefault(relation["reason"], []).extend(lines)
         if not reasons:
             return
-        self._put(Text(self.say["undecided_list"], style="bold"), 2)
+        self._put(self.say["undecided_list"], 2, "bold")
         for reason, lines in list(reasons.items())[:_MOST_REASONS]:
             places = ", ".join(map(str, lines[:_MOST_LINES])) + (" …" if len(lines) > _MOST_LINES else "")
-            self._put(Text(reason + self.say["colon"] + self.say["line"].format(places)), 4)
+            self._put(reason + self.say["colon"] + self.say["line"].format(places), 4)
         self._more(len(reasons) - _MOST_REASONS)
 
     def _more(self, count: int) -> None:
         if count > 0:
-            self._put(Text(self.say["more"].format(count), style="dim"), 4)
+            self._put(self.say["more"].format(count), 4, "dim")
 
-    def _put(self, text: Text, indent: int = 0, lead: str = "") -> None:
-        """Print a text, its wrapped lines under one another."""
-        margin = " " * indent + lead
-        room = max(self.console.width - len(margin), _NARROWEST)
-        for line in text.divide(breaks(text.plain, room)):
-            self.console.print(Text.assemble(margin, line) if margin else line, soft_wrap=True)
+    def _put(self, text: str, indent: int = 0, style: str = "") -> None:
+        put(self.page, [(text, style)], " " * indent)
 
 
 def _one_line(text: str) -> str:

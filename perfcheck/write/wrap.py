@@ -1,8 +1,11 @@
-"""Where Chinese prose may be broken: anywhere but inside a number, before a stop or after an opening."""
+"""How wide Chinese prose is on a screen, and where it may be broken.
+
+Anywhere but inside a number, before a stop or after an opening.
+"""
 
 from __future__ import annotations
 
-from rich.cells import cell_len, get_character_cell_size
+from unicodedata import combining, east_asian_width
 
 _JOINED = frozenset("0123456789.,%abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-…")
 _NO_START = frozenset("，。；：、！？）】》”’％%,.;:!?)]}")
@@ -10,18 +13,29 @@ _NO_END = frozenset("（【《“‘([{")
 _BACK = 24
 
 
+def cells(text: str) -> int:
+    """How many columns a text takes: a Chinese character two, a combining mark none."""
+    return len(text) if text.isascii() else sum(map(_size, text))
+
+
+def _size(char: str) -> int:
+    if char < "\u0300":
+        return 1
+    return 2 if east_asian_width(char) in "WF" else 0 if combining(char) else 1
+
+
 def breaks(text: str, room: int) -> list[int]:
     """The offsets at which to break a text so that every line is at most `room` cells wide."""
-    if len(text) * 2 <= room or cell_len(text) <= room:
+    if len(text) * 2 <= room or cells(text) <= room:
         return []
     found: list[int] = []
     start = width = 0
     for at, char in enumerate(text):
-        size = get_character_cell_size(char)
+        size = _size(char)
         if width + size > room and at > start:
             start = _settle(text, start, at)
             found.append(start)
-            width = cell_len(text[start:at])
+            width = cells(text[start:at])
         width += size
     return found
 

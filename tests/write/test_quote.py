@@ -7,12 +7,11 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from perfcheck.model.shape import Shape
 from perfcheck.write.ledger import rows
 from perfcheck.write.quote import quotes
-from perfcheck.write.wrap import breaks
+from perfcheck.write.wrap import breaks, cells
 
 
 def span(text: str, piece: str) -> Shape:
@@ -51,7 +50,7 @@ def test_no_line_is_wider_than_the_room_and_nothing_is_lost(text: str, room: int
     cuts = [0, *breaks(text, room), len(text)]
     assert cuts == sorted(cuts)
     for start, end in pairwise(cuts):
-        assert cell_len(text[start:end]) <= room
+        assert cells(text[start:end]) <= room
 
 
 def test_lines_break_beside_numbers_and_not_inside_them() -> None:
