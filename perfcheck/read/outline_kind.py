@@ -66,8 +66,15 @@ def _profile(item: dict[str, str]) -> Profile:
         for line in item.get(need, "").split("\n")
         if line
     ]
-    own = (item[key] for key in ("id", "family", "title", "province", "years", "certainty"))
-    return Profile(*own, tuple(sections))
+    return Profile(
+        item["id"],
+        item["family"],
+        item["title"],
+        item["province"],
+        item["years"],
+        item["certainty"],
+        tuple(sections),
+    )
 
 
 def _section(line: str, need: str) -> Section:

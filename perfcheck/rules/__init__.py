@@ -2,6 +2,7 @@
 
 base        Draft, RuleInfo, citing a legal basis
 wording     figures and ties in words; which rule a fault belongs to
+problems    sections on problems, which several rules read
 told        a rule's page as data and as plain text
 pages       the rules as Markdown pages
 everything else is a rule; its docstring is its page
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Draft", "RuleInfo", "all_rules", "cite", "find_rule", "info", "run"]
 
-_HELPERS = frozenset({"base", "pages", "told", "wording"})
+_HELPERS = frozenset({"base", "pages", "problems", "told", "wording"})
 
 
 @cache

@@ -42,6 +42,7 @@ INVALID = (
     "公务接待费决算6.00万元，与上年5.20万元持平。",
     "本单位公务接待费支出12.00万元，比上年15.00万元增加3.00万元。",
     "2023年度会议费支出6.00万元，与上年持平，减少2.00万元。",
+    "商品和服务支出较上年减少2.00万元，增长5%。",
 )
 VALID = (
     "本单位公务接待费支出12.00万元，比上年15.00万元减少3.00万元。",
@@ -77,17 +78,23 @@ def check(paper: Workpaper) -> Iterator[Draft]:
         for change in statement.changes:
             if statement.figure in faulty or change.amount in faulty or change.base in faulty:
                 continue
-            draft = _against_base(statement, change) or _flat_yet_changed(statement, change)
+            draft = (
+                _against_base(paper, statement, change)
+                or _flat_yet_changed(statement, change)
+                or _two_ways(statement, change)
+            )
             if draft is not None:
                 yield draft
 
 
-def _against_base(statement: Statement, change: Change) -> Draft | None:
+def _against_base(paper: Workpaper, statement: Statement, change: Change) -> Draft | None:
     now, base = statement.figure, change.base
     direction = _direction(statement, change)
     if base is None or direction is None or statement.kind != "amount":
         return None
     if not (now.stated and base.stated) or now.base_unit != base.base_unit:
+        return None
+    if "\n" in paper.flow.text[now.until : max(base.at, change.at)]:
         return None
     difference = now.base_value - base.base_value
     if abs(difference) <= _unit(now) + _unit(base):
@@ -131,6 +138,26 @@ def _flat_yet_changed(statement: Statement, change: Change) -> Draft | None:
             [(amount.start, amount.end), (now.start, now.end)],
             f"{statement.label}：文中说持平，又写明变动 {printed(amount)}",
             f"{statement.label}: said to be unchanged, yet a change of {printed(amount)} is stated",
+        )
+    return None
+
+
+def _two_ways(statement: Statement, change: Change) -> Draft | None:
+    """One change said to go up in one word and down in the next (减少0.04万元，增长0.01%)."""
+    amount = change.amount
+    if amount is None or not amount.value or not amount.stated or not change.direction:
+        return None
+    for other in statement.changes:
+        rate = other.rate
+        if other.direction != -change.direction or rate is None or not rate.value or not rate.stated:
+            continue
+        if other.against != change.against or not 0 <= other.at - amount.until <= 1:
+            continue
+        up, down = _WORDS[change.direction], _WORDS[-change.direction]
+        return Draft(
+            [(amount.start, amount.end), (rate.start, rate.end)],
+            f"{statement.label}：{printed(amount)} 说是{up[0]}，{printed(rate)} 却说是{down[0]}",
+            f"{statement.label}: {printed(amount)} is said to be {up[1]}, {printed(rate)} to be {down[1]}",
         )
     return None
 

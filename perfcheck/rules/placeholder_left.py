@@ -43,6 +43,8 @@ INVALID = (
     "本年收入合计   万元，其中财政拨款收入20万元。",
     "一、绩效目标（100字以内）\n完成全年任务。",
     "改造校舍面积**平方米。",
+    "决算数大于（小于）年初预算数的主要原因是人员变动。",
+    "（部门名称）2023年度部门决算说明\n一、部门概况\n设三个股室。",
 )
 VALID = (
     "项目\t金额\t占比%\n基本支出\t20\t40%",
@@ -73,16 +75,30 @@ Basis
 
 _UNIT = "(?:万元|亿元|元|%|个|人|名|次|辆|平方米|年|月|日|字)"
 _BODY = "(?:局|委|办|厅|部门|部|单位|县|市|区|省|镇|乡|街道|村|公司|项目)"
-_UP, _DOWN = "(?:增加|增长|上升|提高)", "(?:减少|下降|降低)"
+_UP, _DOWN = "(?:增加|增长|上升|提高|大于|高于|超过)", "(?:减少|下降|降低|小于|低于|少于)"
 # It begins with characters that are rare in prose, so that a scan costs next to nothing.
-_MASK = re.compile(r"[Xx×*_]{2,20}")
+_MASK = re.compile(r"[Xx×*_○△]{2,20}")
+_BLANK_DATE = re.compile(r"[Xx×]年[Xx×]{1,2}月")
 _BARE_PERCENT = re.compile(r"%(?=[,。;、)])")
 _BARE_YUAN = re.compile(r"元(?=[,。;、)])")
 _SHARE_WORDS = re.compile(r"(?:占|完成|增长|下降|增加|减少|达到)[\u4e00-\u9fff“”()]{0,16}\Z")
 _AMOUNT_WORDS = re.compile(r"(?:收入|支出|预算|决算|合计|总计|共计|增加|减少|经费|费用)(?:数|额|为|总额)?\Z")
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九十百千两〇零点成]")
 _LOOK_BACK = 20
-_SECOND_WORDS = "增减上提下降"
+_INSTRUCTIVE = (
+    "字)",
+    "字以",
+    "字左右",
+    "(请",
+    "(此处",
+    "名称)",
+    "全称)",
+    "(如无",
+    "(如没有",
+    "(若无",
+    "(没有的",
+)
+_SECOND_WORDS = "增减上提下降大小高低超少"
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
@@ -110,13 +126,18 @@ def _instruction() -> re.Pattern[str]:
     return re.compile(
         r"\((?:限|不超过)?\d{2,4}字(?:以内|左右|以下)?\)"
         r"|\((?:请|此处)(?:填写|说明|简述|简要|根据|写明)[^()\n]{0,40}\)"
+        r"|\((?:部门|单位|项目)(?:名称|全称)\)"
+        r"|\((?:如无|如没有|若无|没有的)[^()\n]{0,24}(?:请|应|须)[^()\n]{0,16}\)"
     )
 
 
 @cache
 def _choice() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The second of two directions, before a figure; and the first of them."""
-    second = rf"[(/](?:{_UP}|{_DOWN}|[增减](?=\)))\)?(?=(?:了|额|幅)?(?:[\d*_]|[Xx]{{2}}|×{{2}}|万元|%))"
+    second = (
+        rf"[(/](?:{_UP}|{_DOWN}|[增减](?=\)))\)?"
+        r"(?=(?:了|额|幅)?(?:[\d*_]|[Xx]{2}|×{2}|万元|%)|的?主要原因[是为:]|(?:年初|全年)?预算数)"
+    )
     return re.compile(second), re.compile(rf"(?:{_UP}|{_DOWN}|[增减])\Z")
 
 
@@ -126,7 +147,8 @@ def _left(text: str) -> list[tuple[int, int]]:
     The patterns are made only for a text that can match them: making them costs more.
     """
     found = [mark.span() for mark in _MASK.finditer(text) if _is_mask(text, mark)]
-    if "字" in text or "(请" in text or "(此处" in text:
+    found += [mark.span() for mark in _BLANK_DATE.finditer(text)]
+    if any(word in text for word in _INSTRUCTIVE):
         found += [note.span() for note in _instruction().finditer(text)]
     if any(opening + word in text for opening in "(/" for word in _SECOND_WORDS):
         second, first = _choice()

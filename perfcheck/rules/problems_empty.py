@@ -18,13 +18,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from perfcheck.knowledge import load
 from perfcheck.rules.base import Draft
+from perfcheck.rules.problems import about_problems, is_empty
 
 if TYPE_CHECKING:
     from perfcheck.model.workpaper import Workpaper
@@ -65,39 +63,11 @@ Basis
     The Budget Law and its implementing regulation ask for evaluation, and for its results to be used.
 """
 
-_NOISE = re.compile(r"[\s。.,;:、!()“”]+")
-_LONGEST = 40
-_WRITTEN = 5
-
 
 def check(paper: Workpaper) -> Iterator[Draft]:
-    for place, heading in enumerate(paper.outline.headings):
-        if _about_problems(heading.title) and _is_empty(paper, heading, place):
+    for place, heading in about_problems(paper):
+        if is_empty(paper, heading, place):
             yield _draft(paper, heading)
-
-
-def _about_problems(title: str) -> bool:
-    return any(name in title for name in load("outlines")["problems"]["titles"])
-
-
-@cache
-def _nothing() -> re.Pattern[str]:
-    words = sorted(load("outlines")["problems"]["empty"], key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(words)})+")
-
-
-def _is_empty(paper: Workpaper, heading: Heading, place: int) -> bool:
-    if heading.body_end - heading.body_start > _LONGEST:
-        return False
-    said = _NOISE.sub("", paper.flow.text[heading.body_start : heading.body_end])
-    if said:
-        return _nothing().fullmatch(said) is not None
-    return _followed_by_a_written_section(paper.outline.headings, place)
-
-
-def _followed_by_a_written_section(headings: list[Heading], place: int) -> bool:
-    """Whether what comes next is written out: a bare list of headings is no empty section."""
-    return any(later.body_end - later.body_start > _WRITTEN for later in headings[place + 1 : place + 3])
 
 
 def _draft(paper: Workpaper, heading: Heading) -> Draft:

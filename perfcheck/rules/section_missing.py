@@ -92,7 +92,9 @@ def check(paper: Workpaper) -> Iterator[Draft]:
     if len(asked) - len(required) < max(least, len(required)) and not paper.config.profile:
         return
     if required:
-        recalled = profile.certainty == "C" or (not paper.config.profile and _whole_elsewhere(profile, titles))
+        recalled = profile.certainty == "C" or (
+            not paper.config.profile and _whole_elsewhere(profile, titles)
+        )
         yield _draft(paper, profile, required, "note" if recalled else None)
     if customary and profile.family == "department-performance":
         yield _customary(paper, customary)
