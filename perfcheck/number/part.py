@@ -25,6 +25,7 @@ _APPROXIMATE = frozenset("余多几来")
 _PERCENT = Unit("%", Decimal(1), "%", "percent")
 _FRACTION = Unit("", Decimal(1), "", FRACTION)
 _DIGIT = rf"([0-9{HAN_DIGITS}])"
+_TEN_THOUSANDS = re.compile(r"万(\d{4}(?:\.\d{1,4})?)(?=亿)")
 _SMALL_MONEY = re.compile(rf"零?{_DIGIT}角(?:零?{_DIGIT}分)?|零?{_DIGIT}分")
 _POWERS = {"百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "亿": 8}
 
@@ -61,6 +62,9 @@ def part_at(text: str, start: int, end: int) -> Part | None:
 
 def _arabic(text: str, start: int, end: int) -> Part | None:
     value, decimals = _number(text[start:end])
+    if text.startswith("万", end) and (rest := _TEN_THOUSANDS.match(text, end)):
+        low, decimals = _number(rest[1])
+        value, end = EXACT.add(value.scaleb(4), low), rest.end(1)
     part = Part(start, end, end, value, decimals)
     char = text[end : end + 1]
     if char == "成" and not _word(text, end):

@@ -23,6 +23,7 @@ from perfcheck.read.vectors import vector_at
 
 _RANKS = {"、": 1, ",": 2, ":": 2, "|": 2, "\t": 2, ";": 3, "!": 4, "?": 4, "。": 4, "\n": 5}
 _ATTRIBUTES = ("direction", "share", "against", "compare")
+_TIMES = frozenset("*×xX")
 _SELF_NAMED = frozenset({"money", "people"})
 _NOT_STATED = frozenset({"percent", "point", "named", "fraction", "multiple"})
 _BASE_YEAR, _PENDING, _PASSED = 4, 8, 2
@@ -246,8 +247,11 @@ class Reader:
         return after
 
     def _is_cell(self, figure: Figure) -> bool:
-        """A further cell of a row set on one line, or a figure run on to its like: nothing names it."""
-        between = self.flow.text[self.figure_end : figure.at]
+        """A further cell of a row, a figure run on to its like, a measure (3*1.8): nothing names it."""
+        text = self.flow.text
+        if text[figure.at - 1 : figure.at] in _TIMES or text[figure.until : figure.until + 1] in _TIMES:
+            return True
+        between = text[self.figure_end : figure.at]
         if figure.unit == "":
             named = self.clause < figure.at or self.dangling or self.clause == self.paragraph_start
             return between == " " or not named

@@ -15,6 +15,7 @@ from perfcheck.relate.slips import slipped
 
 _DIFFERENCE = re.compile(r"实际|(?:大于|超过|多于|高于|小于|少于|低于)[^\d,;。]{0,10}\Z")
 _OF_YEAR = re.compile(r"(?:本年|当年|年度|收支)(?:收支)?(?:相抵)?(?:结余|净结余|节余)")
+_OUTGOING = ("支出", "支出合计", "支出总计")
 _BACK = 12
 _PAIR_BACK = 5
 
@@ -59,12 +60,25 @@ def _set_off(net: Net, statement: Statement) -> None:
     before = [s for s in _before(net, statement, _BACK) if statement.sentence - s.sentence <= 1]
     incomes = [s for s in before if s.label.endswith(("收入合计", "收入总计", "总收入"))]
     outgoings = [s for s in before if s.label.endswith(("支出合计", "支出总计", "总支出"))]
-    if (
-        len(incomes) == len(outgoings) == 1
-        and "相抵" in net.flow.text[outgoings[0].end : statement.figure.at]
-    ):
+    set_off = len(incomes) == len(outgoings) == 1
+    if set_off and "相抵" in net.flow.text[outgoings[0].end : statement.figure.at]:
         terms = [(incomes[0], 1), (outgoings[0], -1)]
         net.enter(_balance(net, statement, terms, committed=True))
+    else:
+        _side_by_side(net, statement)
+
+
+def _side_by_side(net: Net, statement: Statement) -> None:
+    """收入…，支出…，本年结余…: side by side they can only mean each other; 年末结余 holds what was carried over."""
+    before = net.statements[max(statement.index - 2, 0) : statement.index]
+    near = [s for s in before if statement.sentence - s.sentence <= 1 and comparable(statement, s)]
+    if len(near) < 2 or "收入" not in near[0].label or not near[1].label.endswith(_OUTGOING):
+        return
+    committed = bool(_OF_YEAR.search(_lead(net, statement)))
+    tie = _balance(net, statement, [(near[0], 1), (near[1], -1)], committed=committed)
+    slip = tie.computed is not None and slipped(statement.figure, tie.computed, [s.figure for s in near])
+    if committed or slip:
+        net.enter(tie)
 
 
 def _balance(

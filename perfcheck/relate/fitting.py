@@ -19,12 +19,10 @@ def fitting(net: Net, totals: Sequence[Statement], lists: Iterable[list[Statemen
         for total in totals:
             for count in reversed(sum_prefixes(total.figure, [part.figure for part in parts])):
                 chosen = parts[:count]
-                if (
-                    count > 1
-                    and (may_end(net, parts, count) or _exactly(total, chosen))
-                    and not _again(total, chosen)
-                ):
-                    return Group(total, chosen, 2)
+                if count < 2 or not (may_end(net, parts, count) or _exactly(total, chosen)):
+                    continue
+                if found := adding_up(net, total, chosen):
+                    return found
     return None
 
 
@@ -55,14 +53,17 @@ def may_begin(net: Net, before: Statement | None, parts: Sequence[Statement]) ->
     return net.rank_between(before, first) > inner or bool(first.lead) or bool(first.operator)
 
 
-def whole_fitting(totals: Sequence[Statement], parts: list[Statement]) -> Group | None:
+def whole_fitting(net: Net, totals: Sequence[Statement], parts: list[Statement]) -> Group | None:
     """The total that the parts make all together, or None."""
-    return next((Group(total, parts, 2) for total in totals if may_add_up(total, parts)), None)
+    return next((group for total in totals if (group := adding_up(net, total, parts))), None)
 
 
-def may_add_up(total: Statement, parts: Sequence[Statement]) -> bool:
-    """Whether the parts may make the total, none of them being the total over again beside others."""
-    return may_sum(total.figure, [part.figure for part in parts]) and not _again(total, parts)
+def adding_up(net: Net, total: Statement, parts: list[Statement]) -> Group | None:
+    """The group of a total and parts that add up, none of them being the total over again beside others."""
+    if not may_sum(total.figure, [part.figure for part in parts]) or _again(total, parts):
+        return None
+    tie = net.tie("sum", sum_legs(total, parts))
+    return Group(total, parts, 2, tie) if tie.holds else None
 
 
 def _again(total: Statement, parts: Sequence[Statement]) -> bool:
@@ -72,8 +73,9 @@ def _again(total: Statement, parts: Sequence[Statement]) -> bool:
 
 
 def enter(net: Net, group: Group) -> Group:
-    """Judge the group's sum and enter it; a list that the wording leaves open and that falls short is undecided."""
-    group.tie = net.tie("sum", sum_legs(group.total, group.parts), committed=group.strength == 2)
+    """Enter the group's sum; a list that the wording leaves open and that falls short is undecided."""
+    if group.tie is None:
+        group.tie = net.tie("sum", sum_legs(group.total, group.parts), committed=group.strength == 2)
     if not group.tie.holds and not group.strength:
         group.tie.verdict, group.tie.reason = "undecided", "list-open"
     net.enter(group.tie)

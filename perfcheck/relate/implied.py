@@ -8,7 +8,7 @@ from decimal import Decimal
 from perfcheck.model.statement import Statement
 from perfcheck.read import labels
 from perfcheck.read.lexicon import total_ends, total_words
-from perfcheck.relate.fitting import enter, fitting, may_add_up, may_begin, significant
+from perfcheck.relate.fitting import adding_up, enter, fitting, may_begin, significant
 from perfcheck.relate.identities import complete
 from perfcheck.relate.net import Group, Net
 from perfcheck.relate.readings import comparable, lists_at, natural_end
@@ -43,8 +43,9 @@ def _after_parts(net: Net, total: Statement) -> None:
         for count in range(2, len(parts) + 1):
             chosen = parts[-count:]
             start = parts[-count - 1] if count < len(parts) else None
-            if may_begin(net, start, chosen) and may_add_up(total, chosen):
-                enter(net, Group(total, [*_nil_before(net, chosen[0]), *chosen], 2))
+            whole = [*_nil_before(net, chosen[0]), *chosen]
+            if may_begin(net, start, chosen) and (group := adding_up(net, total, whole)):
+                enter(net, group)
                 return
     listed = [part for part in _before(net, total, nested=False) if part.sentence == total.sentence]
     if len(listed) > 1 and (sure := _closes(net, total, listed)):

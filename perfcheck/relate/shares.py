@@ -13,7 +13,7 @@ from perfcheck.model.tie import Leg, Tie
 from perfcheck.read import labels
 from perfcheck.read.marker import han_ordinal
 from perfcheck.relate.net import Net
-from perfcheck.relate.readings import comparable
+from perfcheck.relate.readings import comparable, totals_before
 from perfcheck.relate.slips import misprinted
 from perfcheck.relate.strength import shares_make_whole
 
@@ -109,7 +109,9 @@ def _possible_bases(net: Net, part: Statement, ratio: Ratio) -> Iterator[Stateme
         yield group.total
     if not labels.is_generic(ratio.base_text):
         yield from (s for s in net.named(labels.core(ratio.base_text), part) if comparable(part, s))
-    else:
+    if part.lead:
+        yield from totals_before(net.statements, part.index)
+    if labels.is_generic(ratio.base_text):
         before = net.statements[max(part.index - _NEAR, 0) : part.index]
         yield from (s for s in reversed(before) if comparable(part, s))
     yield from (group.total for group in net.recent_groups(part) if comparable(part, group.total))

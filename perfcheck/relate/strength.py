@@ -41,6 +41,8 @@ def strength(net: Net, total: Statement, parts: list[Statement], lead: str) -> i
         return 1
     if lead in ("closed", "views") and added > whole and _one_level(total, parts):
         return 2 if lead == "closed" else 1
+    if lead == "open" and added <= whole:
+        return 0
     share = abs(whole - added) / abs(whole) if whole else Decimal(1)
     if share <= (_NEARLY if len(parts) >= _MANY else _VERY_NEARLY):
         return 1

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from perfcheck.model.statement import Statement
 from perfcheck.model.tie import Leg
-from perfcheck.relate.fitting import enter, fitting, significant, whole_fitting
+from perfcheck.relate.fitting import adding_up, enter, fitting, significant, whole_fitting
 from perfcheck.relate.identities import complete
 from perfcheck.relate.net import Group, Net
 from perfcheck.relate.readings import comparable, item_heads, lists_at, natural_end, totals_before
 from perfcheck.relate.strength import levels, strength
 
-_OPENERS = ("closed", "whole", "views", "colon", "within")
+_OPENERS = ("closed", "whole", "views", "colon", "within", "open")
 _FAR, _ROW_BACK, _ROW, _ITEMS_BACK = 30, 20, 30, 8
+_COLUMNS_BACK, _MEASURE = 6, 4
 
 
 def relate_sums(net: Net) -> None:
@@ -32,7 +33,7 @@ def relate_sums(net: Net) -> None:
 def _opened(net: Net, at: int) -> None:
     """A list after 其中, 即, 分别为, a colon …"""
     totals = list(totals_before(net.statements, at))
-    if group := fitting(net, totals, lists_at(net.statements, at)):
+    if group := fitting(net, totals, lists_at(net.statements, at)) or _columns(net, at, totals):
         enter(net, group)
         return
     first = net.statements[at]
@@ -42,6 +43,45 @@ def _opened(net: Net, at: int) -> None:
         enter(net, group)
     elif totals and (first.lead != "colon" or len(likeliest) > 2):
         _convict(net, totals, likeliest, first.lead)
+
+
+def _columns(net: Net, at: int, totals: list[Statement]) -> Group | None:
+    """其中，甲资产…、负债…；乙资产…、负债…: several measures side by side, each with a total of its own.
+
+    Every measure that adds up is entered; the last of them is returned.
+    """
+    first = net.statements[at]
+    listed = next(lists_at(net.statements, at))
+    back = [s for s in net.statements[max(at - _COLUMNS_BACK, 0) : at] if first.paragraph - s.paragraph <= 1]
+    pairs = [(total, _measured(listed, total)) for total in {id(s): s for s in [*totals, *back]}.values()]
+    wide = _width(listed)
+    if wide > 1:
+        pairs += [(total, listed[place::wide]) for place, total in enumerate(back[-wide:])]
+    found: list[Group] = []
+    for total, column in pairs:
+        whole = 1 < len(column) < len(listed) and comparable(first, total)
+        new = whole and not any(group.total is total for group in found)
+        if new and (group := adding_up(net, total, column)):
+            found.append(group)
+    for group in found[:-1]:
+        enter(net, group)
+    return found[-1] if found else None
+
+
+def _measured(listed: list[Statement], total: Statement) -> list[Statement]:
+    """The parts whose labels end as the total's does."""
+    return [part for part in listed if part.label[-_MEASURE:] == total.label[-_MEASURE:]]
+
+
+def _width(listed: list[Statement]) -> int:
+    """How many figures each item of the list has, where all have the same number; 0 where not."""
+    widths, width = set(), 0
+    for part in listed:
+        if part.rank >= 3 and width:
+            widths.add(width)
+            width = 0
+        width += 1
+    return width if widths <= {width} else 0
 
 
 def _whole(net: Net, total: Statement, parts: list[Statement]) -> bool:
@@ -58,7 +98,7 @@ def _split_again(net: Net, first: Statement) -> Group | None:
         parts = reading[: natural_end(reading)]
         if len(parts) < 2 or (first.lead != "views" and not any(_whole(net, total, parts) for total in back)):
             continue
-        if group := whole_fitting(totals, parts):
+        if group := whole_fitting(net, totals, parts):
             return group
     return None
 
@@ -117,7 +157,9 @@ def _row(net: Net, at: int) -> None:
     first = net.statements[at]
     parts = [s for s in net.statements[at : at + _ROW] if s.vector == first.vector]
     totals = [s for s in reversed(net.statements[max(at - _ROW_BACK, 0) : at]) if comparable(first, s)]
-    if group := whole_fitting([total for total in totals if len(parts) > 2 or significant(total)], parts):
+    if group := whole_fitting(
+        net, [total for total in totals if len(parts) > 2 or significant(total)], parts
+    ):
         enter(net, group)
     elif totals and len(parts) > 1 and _whole(net, totals[0], parts):
         enter(net, Group(totals[0], parts, 2))
@@ -136,7 +178,7 @@ def _items(net: Net, at: int) -> None:
     ]
     if len(heads) < 2 or not totals:
         return
-    if group := whole_fitting(totals, heads):
+    if group := whole_fitting(net, totals, heads):
         enter(net, group)
     elif len(heads) > 2 and (sure := strength(net, totals[0], heads, "items")):
         enter(net, Group(totals[0], heads, sure))
