@@ -26,48 +26,104 @@ if TYPE_CHECKING:
     from perfcheck.model.report import Report
 
 
-def check_text(text: str, *, name: str = "<text>", config: Config | None = None) -> Report:
+def check_text(
+    text: str,
+    *,
+    name: str = "<text>",
+    config: Config | None = None,
+    previous: str | None = None,
+    accepted: str | os.PathLike[str] | None = None,
+) -> Report:
     """Check a report given as text.
 
-    text    the report as its reader sees it; a lone surrogate counts as U+FFFD
-    name    what to call it in the report's `source`
-    config  settings; the defaults where None
+    text      the report as its reader sees it; a lone surrogate counts as U+FFFD
+    name      what to call it in the report's `source`
+    config    settings; the defaults where None
+    previous  last year's filing, as text too; None: there is nothing to compare with
+    accepted  path of the file of accepted findings; None: nothing is accepted
 
     Returns a frozen `Report` whose spans are code points of `report.document.text`. Raises
     ReadError where `text` is no string. Safe to call from several threads at once.
     """
+    last = load_text(_text(previous), "<previous>") if previous is not None else None
+    return check_document(load_text(_text(text), name), config, previous=last, accepted=accepted)
+
+
+def _text(text: str) -> str:
     if not isinstance(text, str):
         kind = type(text).__name__
         raise ReadError(f"应为文字（str），得到的是 {kind}", f"expected text (str), not {kind}")
-    return check_document(load_text(text, name), config)
+    return text
 
 
-def check_file(path: str | os.PathLike[str], *, config: Config | None = None) -> Report:
+def check_file(
+    path: str | os.PathLike[str],
+    *,
+    config: Config | None = None,
+    previous: str | os.PathLike[str] | None = None,
+    accepted: str | os.PathLike[str] | None = None,
+) -> Report:
     """Check the report in a file (text in UTF-8, UTF-16 or GB18030).
+
+    `previous` is the path of last year's filing, `accepted` that of the accepted findings; the
+    library looks for neither by itself, nor for settings.
 
     Returns a frozen `Report`, as `check_text` does. Raises ReadError, in one line for a
     person, where the file is missing, closed to the reader, empty, too large or no text.
     """
-    return check_document(load_file(path), config)
+    plugins = config is not None and config.plugins
+    last = load_file(previous, plugins=plugins) if previous is not None else None
+    document = load_file(path, plugins=plugins)
+    return check_document(document, config, previous=last, accepted=accepted)
 
 
-def check_document(document: Document, config: Config | None = None) -> Report:
+def check_document(
+    document: Document,
+    config: Config | None = None,
+    *,
+    previous: Document | None = None,
+    accepted: str | os.PathLike[str] | None = None,
+) -> Report:
     """Check a loaded document; returns the public models."""
     from perfcheck.model.report import Report
 
-    shape = examine(document, config)
+    shape = examine(document, config, previous=previous, accepted=accepted)
     inside = shape["document"] | {"text": document.text}
     return Report.model_validate(shape | {"document": inside})
 
 
-def examine(document: Document, config: Config | None = None) -> Shape:
+def examine(
+    document: Document,
+    config: Config | None = None,
+    *,
+    previous: Document | None = None,
+    accepted: str | os.PathLike[str] | None = None,
+) -> Shape:
     """Check a loaded document; returns the report as plain data, in the shape of its JSON."""
-    settings = config or Config()
+    settings = _with_plugins(config) if config is not None and config.plugins else config or Config()
     rules = rules_for(settings)
     paper = read_paper(document, settings)
     relate(paper)
     diagnose(paper)
-    return publish(paper, settle(run(paper, rules), settings), build_items(paper))
+    if previous is not None:
+        from perfcheck.previous import compare
+
+        paper.previous = compare(paper, read_paper(previous, settings))
+    shape = publish(paper, settle(run(paper, rules), settings), build_items(paper))
+    if accepted is not None:
+        from perfcheck.accept import apply, read
+
+        apply(shape, read(accepted))
+    return shape
+
+
+def _with_plugins(config: Config) -> Config:
+    """The settings with the identities of other packages beside the user's own."""
+    from dataclasses import replace
+
+    from perfcheck.plugins import identities
+
+    return replace(config, identities=(*config.identities, *identities()))
 
 
 def read_paper(document: Document, config: Config) -> Workpaper:

@@ -7,8 +7,12 @@ offers costs more than a whole check.
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from perfcheck.errors import ConfigError
+
+if TYPE_CHECKING:
+    from perfcheck.config import IdentityEntry
 
 RULES, IDENTITIES, LOADERS = "perfcheck.rules", "perfcheck.identities", "perfcheck.loaders"
 
@@ -29,6 +33,19 @@ def offered(group: str) -> tuple[tuple[str, object], ...]:
             found.append((name, entry.load()))
         except Exception as error:
             raise broken(name, error) from error
+    return tuple(found)
+
+
+@cache
+def identities() -> tuple[IdentityEntry, ...]:
+    """The accounting identities of other packages: each entry point is a list of tables, as in TOML."""
+    from perfcheck.config.keys import read_identity
+
+    found = []
+    for name, tables in offered(IDENTITIES):
+        if not isinstance(tables, list | tuple):
+            raise broken(name, "not a list of identities")
+        found += [read_identity(table, where=name) for table in tables]
     return tuple(found)
 
 

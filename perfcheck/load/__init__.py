@@ -38,20 +38,23 @@ class Loader(Protocol):
         """The document; raises ReadError where the bytes are broken."""
 
 
-def load_file(path: str | os.PathLike[str]) -> Document:
-    """The document in a file. Raises ReadError where there is none, or none that can be read."""
+def load_file(path: str | os.PathLike[str], *, plugins: bool = False) -> Document:
+    """The document in a file. Raises ReadError where there is none, or none that can be read.
+
+    plugins   whether loaders of other packages are asked too
+    """
     shown = os.fsencode(path).decode("utf-8", "replace")
-    return load_bytes(_bytes_of(path, shown), shown)
+    return load_bytes(_bytes_of(path, shown), shown, plugins=plugins)
 
 
-def load_bytes(data: bytes, name: str) -> Document:
+def load_bytes(data: bytes, name: str, *, plugins: bool = False) -> Document:
     """The document in these bytes; `name` is for messages, and its suffix for choosing a format."""
     if not data:
         raise ReadError(f"{name}：文件是空的", f"{name}: the file is empty")
     if len(data) > LIMIT:
         raise _too_large(name)
     suffix = os.path.splitext(name)[1].lower()
-    loader = next(loader for loader in _loaders() if loader.recognises(data, suffix))
+    loader = next(loader for loader in _loaders(plugins) if loader.recognises(data, suffix))
     return loader.read(data, name)
 
 
@@ -61,13 +64,13 @@ def load_text(text: str, name: str = "<text>") -> Document:
     return Document(text=mend(text), name=mend(name), media_type=media_type(name), sha256=digest)
 
 
-def suffixes() -> frozenset[str]:
+def suffixes(*, plugins: bool = False) -> frozenset[str]:
     """The suffixes of the files that a folder is searched for."""
-    return frozenset(suffix for loader in _loaders() for suffix in loader.SUFFIXES)
+    return frozenset(suffix for loader in _loaders(plugins) for suffix in loader.SUFFIXES)
 
 
 @cache
-def _loaders() -> tuple[Loader, ...]:
+def _loaders(plugins: bool = False) -> tuple[Loader, ...]:
     names = sorted(
         entry.removesuffix(".py")
         for folder in __path__
@@ -75,7 +78,20 @@ def _loaders() -> tuple[Loader, ...]:
         if entry.endswith(".py") and not entry.startswith("_")
     )
     found = [cast("Loader", import_module(f"{__name__}.{name}")) for name in names]
+    if plugins:
+        from perfcheck.plugins import LOADERS, offered
+
+        found += [_usable(name, module) for name, module in offered(LOADERS)]
     return tuple(sorted(found, key=lambda loader: loader.RANK))
+
+
+def _usable(name: str, module: object) -> Loader:
+    missing = [part for part in ("RANK", "SUFFIXES", "recognises", "read") if not hasattr(module, part)]
+    if missing:
+        from perfcheck.plugins import broken
+
+        raise broken(name, f"no {', '.join(missing)}")
+    return cast("Loader", module)
 
 
 def _bytes_of(path: str | os.PathLike[str], shown: str) -> bytes:

@@ -67,4 +67,5 @@ def info(module: Any) -> RuleInfo:
         engine=getattr(module, "ENGINE", False),
         check=module.check,
         appendix=getattr(module, "appendix", None),
+        previous=getattr(module, "PREVIOUS", None),
     )

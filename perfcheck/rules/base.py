@@ -62,6 +62,7 @@ class RuleInfo:
     status    `stable`, or `preview`: what it finds may still change between versions
     since     the version that brought it
     appendix  what belongs to its page and is data (lang → lines), or None
+    previous  last year's filing that its examples are checked with, or None
     """
 
     code: str
@@ -77,6 +78,7 @@ class RuleInfo:
     engine: bool
     check: Callable[[Workpaper], Iterator[Draft]]
     appendix: Callable[[str], list[str]] | None = None
+    previous: str | None = None
 
     @property
     def family(self) -> str:

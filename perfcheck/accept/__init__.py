@@ -1,0 +1,13 @@
+"""Accepted findings: a filing cannot carry comments, so acceptance lives beside it.
+
+entries   perfcheck-accepted.toml: one entry a fingerprint, with its reason; reading and adding
+apply     a report without what has been accepted, and the acceptances that have no effect
+
+A finding is known by its fingerprint alone, which holds no place: a paragraph may move, a figure
+may not change.
+"""
+
+from perfcheck.accept.apply import apply
+from perfcheck.accept.entries import FILE, Entry, add, beside, prune, read
+
+__all__ = ["FILE", "Entry", "add", "apply", "beside", "prune", "read"]

@@ -1,0 +1,129 @@
+"""What a filing says of last year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Context, Decimal
+
+from perfcheck.model.figure import Figure
+from perfcheck.model.previous import Claim
+from perfcheck.model.statement import Change, Statement
+from perfcheck.model.workpaper import Workpaper
+from perfcheck.read import labels
+from perfcheck.read.lexicon import YEAR
+
+_CONTEXT = Context(prec=60)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CARRIED = re.compile(r"(?:上年|去年)度?末?(?:结转|结余|滚存|余额)")
+_PRIOR = ("上年", "去年", "上一年", "上期")
+_THE_YEAR = re.compile(rf"^(?:{YEAR}|上一?年度?|去年|上期|本年度?|当年|全年)的?")
+_TELLING = 3
+_OTHER_BASIS = re.compile(r"可比|口径|调整后|划转|合并|划入|划出|剔除|重述|调账")
+_FUNDS = ("一般公共预算", "财政拨款", "政府性基金", "国有资本", "专户", "事业收入", "上年结转")
+_STOPS = "。;\n"
+
+
+def read_claims(paper: Workpaper, year: int | None) -> Iterator[Claim]:
+    """Every claim about `year`, the one before the filing's own, in reading order."""
+    for statement in paper.statements:
+        if len(core_of(statement)) < 2:
+            continue
+        if statement.kind == "amount" and statement.figure.stated and _is_of(statement, year):
+            yield _claim(paper, statement, "printed", [statement.figure], statement.figure.base_value)
+        elif not _of_another_year(statement, year):
+            for change in statement.changes:
+                yield from _implied(paper, statement, change, year)
+
+
+def _is_of(statement: Statement, year: int | None) -> bool:
+    """Whether the statement itself is of last year: 2021年…, 上年…."""
+    if statement.label.startswith(_PRIOR):
+        return not _CARRIED.match(statement.label)
+    return year is not None and statement.period == str(year)
+
+
+def _of_another_year(statement: Statement, year: int | None) -> bool:
+    return bool(statement.period) and year is not None and statement.period != str(year + 1)
+
+
+def _implied(paper: Workpaper, statement: Statement, change: Change, year: int | None) -> Iterator[Claim]:
+    """What a change says of last year: its base where that is printed, else what it works out to."""
+    named = _YEAR.search(change.phrase)
+    if change.against != "prior" or (named and year is not None and named[0] != str(year)):
+        return
+    if change.base is not None:
+        if change.base.stated:
+            yield _claim(paper, statement, "base", [change.base], change.base.base_value, change)
+        return
+    current = statement if statement.kind == "amount" else statement.about
+    if current is None or not current.figure.stated:
+        return
+    now = current.figure
+    if change.amount is not None:
+        if change.amount.stated and change.direction and change.amount.dimension == now.dimension:
+            said = now.base_value - change.signed * change.amount.base_value
+            yield _claim(paper, current, "change", [change.amount, now], said, change)
+    elif change.rate is not None:
+        before = _before(now, change) if change.rate.stated and change.direction else None
+        if before is not None:
+            yield _claim(paper, current, "growth", [change.rate, now], before, change)
+    elif change.direction == 0 and not change.nearly:
+        yield _claim(paper, current, "unchanged", [now], now.base_value, change)
+
+
+def _before(now: Figure, change: Change) -> Decimal | None:
+    """The prior value that a rate of change works out to; None where nothing was left."""
+    assert change.rate is not None
+    grown = 1 + change.signed * change.rate.base_value / 100
+    return _CONTEXT.divide(now.base_value, grown) if grown else None
+
+
+def _claim(
+    paper: Workpaper,
+    statement: Statement,
+    kind: str,
+    figures: list[Figure],
+    said: Decimal,
+    change: Change | None = None,
+) -> Claim:
+    stage = labels.stage(change.phrase) if change is not None else ""
+    return Claim(
+        kind=kind,
+        label=statement.label,
+        core=core_of(statement),
+        stage=stage or statement.stage,
+        figures=figures,
+        said=said,
+        sign=change.signed if change is not None else 1,
+        firm=kind in ("printed", "base") and not _OTHER_BASIS.search(_sentence(paper, statement)),
+        scopes=scopes_of(paper, statement),
+    )
+
+
+def core_of(statement: Statement) -> str:
+    """What labels of two years are compared by: the core, without the words for last year.
+
+    Where the core names nothing of its own (支出, of 2022年支出合计), the label without its year.
+    """
+    core = statement.core
+    if statement.label.startswith(_PRIOR) and not _CARRIED.match(statement.label):
+        core = _THE_YEAR.sub("", core)
+    if not labels.is_generic(core):
+        return core
+    label = _THE_YEAR.sub("", statement.label)
+    return label if len(label) >= _TELLING else ""
+
+
+def scopes_of(paper: Workpaper, statement: Statement) -> frozenset[str]:
+    """The funds that the label and the section's title speak of."""
+    heading = paper.outline.heading_at(statement.start)
+    said = statement.label + (heading.title if heading else "")
+    return frozenset(fund for fund in _FUNDS if fund in said)
+
+
+def _sentence(paper: Workpaper, statement: Statement) -> str:
+    text = paper.flow.text
+    start = max(text.rfind(stop, 0, statement.start) for stop in _STOPS) + 1
+    ends = [at for stop in _STOPS if (at := text.find(stop, statement.end, statement.end + 200)) >= 0]
+    return text[max(start, statement.start - 200) : min(ends, default=statement.end + 200)]
