@@ -1,25 +1,35 @@
 """Failed ties → faults: which share a cause, and what the cause may be.
 
-grouping    failed ties that one wrong figure explains
-prior_year  the parts add up to last year's total
-unit_slip   元 written for 万元
+grouping  failed ties that one wrong figure explains
+joining   faults that one repair mends are one
+evidence  what the ties would say of other values
+solve     the value that a tie needs of one of its figures
+repairs   the values worth trying for a figure
+bases     what printed percents say of last year
+blame     repairs weighed, and the hint
+causes/   what may have gone wrong, one file a cause
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from perfcheck.diagnose.grouping import group_failures
-from perfcheck.diagnose.prior_year import last_years_parts
-from perfcheck.diagnose.unit_slip import unit_slip
-from perfcheck.model.tie import Fault, Hint
-from perfcheck.model.workpaper import Workpaper
 
-CAUSES: tuple[Callable[[Workpaper, Fault], Hint | None], ...] = (unit_slip, last_years_parts)
+if TYPE_CHECKING:
+    from perfcheck.model.workpaper import Workpaper
 
 
 def diagnose(paper: Workpaper) -> None:
-    """Fill `paper.faults`, each with the first cause that explains it."""
+    """Fill `paper.faults`, each with its probable cause; costs nothing where no tie fails."""
     paper.faults = group_failures(paper.ties)
+    if not paper.faults:
+        return
+    from perfcheck.diagnose.blame import blame
+    from perfcheck.diagnose.evidence import Evidence
+    from perfcheck.diagnose.joining import join
+
+    evidence = Evidence(paper)
+    paper.faults = join(evidence, paper.faults)
     for fault in paper.faults:
-        fault.hint = next((hint for cause in CAUSES if (hint := cause(paper, fault))), None)
+        fault.hint = blame(evidence, fault)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 
 from perfcheck.model.figure import Figure
 from perfcheck.model.tie import Fault, Hint
 from perfcheck.model.workpaper import Workpaper
 
+KIND = "unit"
+ORDER = 2
 
-def unit_slip(paper: Workpaper, fault: Fault) -> Hint | None:
+
+def whole(paper: Workpaper, fault: Fault) -> Hint | None:
     """The numerals agree and only the units do not."""
     lead = fault.lead
     first, others = lead.legs[0].figure, [leg.figure for leg in lead.legs[1:]]
@@ -20,12 +24,21 @@ def unit_slip(paper: Workpaper, fault: Fault) -> Hint | None:
         return None
     if first.value == 0 or first.value != sum((other.value for other in others), Decimal(0)):
         return None
+    if lead.kind == "equal" and _stands(paper, first) > _stands(paper, others[0]):
+        return _hint(others[0], first)
     return _hint(first, others[0])
+
+
+def _stands(paper: Workpaper, figure: Figure) -> tuple[int, int]:
+    """How well a figure's unit is borne out: by ties that hold, then by how usual it is in the text."""
+    sound = sum(tie.holds and any(leg.figure is figure for leg in tie.legs) for tie in paper.ties)
+    units = Counter(other.unit for other in paper.figures if other.dimension == "money")
+    return sound, units[figure.unit]
 
 
 def _hint(wrong: Figure, right: Figure) -> Hint:
     return Hint(
-        "unit",
+        KIND,
         {
             "zh": f"数字相合而单位不同：此处为{wrong.numeral}{wrong.unit}，他处单位为{right.unit}",
             "en": f"the digits agree and the units do not: {wrong.numeral}{wrong.unit} here,"

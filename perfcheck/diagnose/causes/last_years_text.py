@@ -8,8 +8,11 @@ from perfcheck.model.statement import Change, Statement
 from perfcheck.model.tie import Fault, Hint
 from perfcheck.model.workpaper import Workpaper
 
+KIND = "last-years-text"
+ORDER = 1
 
-def last_years_parts(paper: Workpaper, fault: Fault) -> Hint | None:
+
+def whole(paper: Workpaper, fault: Fault) -> Hint | None:
     """A sum whose parts make the prior of its total, by a change stated anywhere for that total."""
     lead = fault.lead
     if lead.kind != "sum" or lead.computed is None or lead.whole is not None:

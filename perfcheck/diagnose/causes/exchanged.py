@@ -1,0 +1,54 @@
+"""Two figures stand in each other's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from perfcheck.diagnose.repairs import Case, Repair, Story
+
+if TYPE_CHECKING:
+    from perfcheck.model.figure import Figure
+
+KIND = "exchanged"
+ORDER = 6
+_MOST = 12
+_NEAR = 24
+
+
+def propose(case: Case) -> Iterator[Repair]:
+    """Pairs of the fault's figures, and of one of them with a neighbour, that mend it when exchanged."""
+    mine = [figure for figure in case.figures if figure.stated][:_MOST]
+    pairs = list(combinations(mine, 2))
+    around = case.evidence.paper.figures
+    known = set(mine)
+    for figure in mine:
+        near = around[max(figure.index - _NEAR, 0) : figure.index + _NEAR]
+        pairs += [(figure, other) for other in near if other not in known and other in case.evidence.sound]
+    for one, other in pairs:
+        if case.evidence.left <= 0:
+            return
+        if alike(one, other):
+            repair = case.try_out(exchange(one, other))
+            if not repair.unmended and not repair.broken:
+                yield repair
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Whether the two may be exchanged by a slip: one unit, two values, near each other."""
+    same = one.unit == other.unit and one.value != other.value and one.decimals == other.decimals
+    return same and abs(one.index - other.index) <= _NEAR and one.stated and other.stated
+
+
+def exchange(one: Figure, other: Figure) -> Repair:
+    """The two figures in each other's place."""
+    words = f"{one.numeral} ↔ {other.numeral}"
+    story = Story(
+        KIND,
+        f"两个数可能写反了位置：{one.numeral}与{other.numeral}互换即相符",
+        f"two figures may stand in each other's place: {one.numeral} and {other.numeral} exchanged agree",
+        ORDER,
+        words,
+    )
+    return Repair({one: other.value, other: one.value}, words, story=story)

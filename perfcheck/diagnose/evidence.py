@@ -1,0 +1,132 @@
+"""What the ties of a paper say of a figure, and what they would say of another value for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from perfcheck.check import judge
+from perfcheck.model.figure import Figure
+from perfcheck.model.tie import Leg, Tie
+
+if TYPE_CHECKING:
+    from perfcheck.model.statement import Change, Ratio, Statement
+    from perfcheck.model.workpaper import Workpaper
+
+_MOST_JUDGED = 6000
+_LONG = 8
+NOTHING: frozenset[Figure] = frozenset()
+
+
+@dataclass(slots=True)
+class Effect:
+    """What becomes of the ties when figures change: the failed ones mended, the sound ones broken."""
+
+    mended: set[Tie] = field(default_factory=set)
+    broken: list[Tie] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a figure stands: its statement, and the change or ratio of it that the figure is part of."""
+
+    statement: Statement
+    change: Change | None = None
+    ratio: Ratio | None = None
+
+
+class Evidence:
+    """The ties of a paper by figure. `left` is the work that may still be done: it bounds the time."""
+
+    def __init__(self, paper: Workpaper) -> None:
+        self.paper = paper
+        self.left = _MOST_JUDGED
+        self.failed: dict[Figure, list[Tie]] = {}
+        self.sound: dict[Figure, list[Tie]] = {}
+        for tie in paper.ties:
+            if tie.verdict == "fails" or tie.holds:
+                table = self.failed if tie.verdict == "fails" else self.sound
+                for figure in {leg.figure: None for leg in tie.legs}:
+                    table.setdefault(figure, []).append(tie)
+        self._places: dict[Figure, Place] | None = None
+
+    def effect(self, values: Mapping[Figure, Decimal], turned: Set[Figure] = NOTHING) -> Effect:
+        """The effect of other values (in printed units), and of turning the direction of figures round."""
+        made = Effect()
+        printed = {figure: with_value(figure, value) for figure, value in values.items()}
+        for tie in self._touched([*values, *turned]):
+            verdict = self._verdict(tie, printed, turned)
+            if tie.verdict == "fails" and verdict in ("exact", "rounding", "truncation"):
+                made.mended.add(tie)
+            elif tie.holds and verdict == "fails":
+                made.broken.append(tie)
+        return made
+
+    def _touched(self, figures: list[Figure]) -> list[Tie]:
+        found = {tie: None for figure in figures for tie in self.failed.get(figure, ())}
+        found |= {tie: None for figure in figures for tie in self.sound.get(figure, ())}
+        return list(found)
+
+    def _verdict(self, tie: Tie, printed: Mapping[Figure, Figure], turned: Set[Figure]) -> str:
+        self.left -= 1 + len(tie.legs) // _LONG
+        legs = [
+            Leg(
+                leg.role,
+                printed.get(leg.figure, leg.figure),
+                -leg.weight if leg.figure in turned else leg.weight,
+            )
+            for leg in tie.legs
+        ]
+        changed = Tie(tie.kind, legs, names=tie.names, whole=tie.whole)
+        judge(changed)
+        return changed.verdict
+
+    def place(self, figure: Figure) -> Place | None:
+        """Where the figure stands; None where no statement has it."""
+        if self._places is None:
+            self._places = _places(self.paper.statements)
+        return self._places.get(figure)
+
+
+def with_value(figure: Figure, value: Decimal) -> Figure:
+    """The figure as it would be printed with another value."""
+    exponent = value.as_tuple().exponent
+    decimals = max(figure.decimals, -exponent if isinstance(exponent, int) else 0)
+    exact = figure.exact and (figure.dimension != "money" or decimals >= figure.decimals)
+    return Figure(
+        figure.start,
+        figure.end,
+        figure.num_start,
+        figure.num_end,
+        figure.at,
+        figure.until,
+        figure.text,
+        format(value, "f"),
+        value,
+        figure.unit,
+        figure.factor,
+        figure.base_unit,
+        figure.dimension,
+        decimals,
+        exact=exact,
+        index=figure.index,
+    )
+
+
+def _places(statements: list[Statement]) -> dict[Figure, Place]:
+    places: dict[Figure, Place] = {}
+    for statement in statements:
+        for change in statement.changes:
+            for figure in (change.amount, change.rate, change.base):
+                if figure is not None:
+                    places.setdefault(figure, Place(statement, change=change))
+        for ratio in statement.ratios:
+            places.setdefault(ratio.percent, Place(statement, ratio=ratio))
+    for statement in statements:
+        places[statement.figure] = Place(
+            statement,
+            change=statement.changes[0] if statement.kind == "change" and statement.changes else None,
+        )
+    return places
