@@ -94,7 +94,7 @@ def _against_base(paper: Workpaper, statement: Statement, change: Change) -> Dra
         return None
     if not (now.stated and base.stated) or now.base_unit != base.base_unit:
         return None
-    if "\n" in paper.flow.text[now.until : max(base.at, change.at)]:
+    if "\n\n" in paper.flow.raw[now.end : base.start]:
         return None
     difference = now.base_value - base.base_value
     if abs(difference) <= _unit(now) + _unit(base):

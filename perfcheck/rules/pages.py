@@ -7,7 +7,7 @@ from pathlib import Path
 
 from perfcheck.knowledge import load
 from perfcheck.rules import RuleInfo, all_rules, cite
-from perfcheck.rules.told import HEADINGS, certainty, family_name, sections, standing
+from perfcheck.rules.told import HEADINGS, LAST_YEAR, certainty, family_name, sections, standing
 
 _TABLE = ("| code | name | severity | status | 检查 | what |", "|---|---|---|---|---|---|")
 
@@ -32,6 +32,8 @@ def _half(rule: RuleInfo, lang: str) -> list[str]:
     said = sections(rule.page if lang == "zh" else rule.english, lang)
     lines: list[str] = []
     for place, heading in enumerate(HEADINGS[lang]):
+        if place == 2 and rule.previous:
+            lines += [f"## {LAST_YEAR[lang]}", "", *_examples((rule.previous,))]
         lines += [f"## {heading}", "", said.get(heading, ""), ""]
         if place in (2, 3):
             lines += _examples(rule.invalid if place == 2 else rule.valid)

@@ -9,6 +9,10 @@ HEADINGS = {
     "zh": ("检查什么", "为什么要紧", "反例", "正例", "依据"),
     "en": ("What it checks", "Why it matters", "Fails", "Passes", "Basis"),
 }
+LAST_YEAR = {
+    "zh": "上年报告（以下各例与之对照）",
+    "en": "Last year's filing, which the examples are read beside",
+}
 SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
 STATUSES = {"stable": "稳定", "preview": "试行"}
 CERTAINTY = {
@@ -48,6 +52,7 @@ def told(rule: RuleInfo, lang: str = "zh") -> dict[str, object]:
         "why": why,
         "fails": {"text": fails, "examples": list(rule.invalid)},
         "passes": {"text": passes, "examples": list(rule.valid)},
+        **({"previous": rule.previous} if rule.previous else {}),
         "basis": {"text": basis, "sources": [source(key, lang) for key in rule.basis]},
     }
 
@@ -87,6 +92,8 @@ def plain(rule: RuleInfo, lang: str) -> str:
     said = sections(rule.page if lang == "zh" else rule.english, lang)
     lines = [f"{rule.code} {rule.name}", standing(rule, lang), "", rule.title(lang)]
     for place, heading in enumerate(HEADINGS[lang]):
+        if place == 2 and rule.previous:
+            lines += ["", LAST_YEAR[lang], "", *(f"    | {line}" for line in rule.previous.splitlines())]
         lines += ["", heading, f"    {said.get(heading, '')}"]
         if place in (2, 3):
             for text in rule.invalid if place == 2 else rule.valid:

@@ -65,7 +65,7 @@ Basis
     The general rules for numerals in public texts, which a report may follow; this is a hint.
 """
 
-_GAP = re.compile(r"[、,;](?:[\u4e00-\u9fff“”]{2,14}?(?:支出|费|收入|经费|补助|资金|拨款)?为?)?")
+_GAP = re.compile(r"[、,;](?:[\u4e00-\u9fff“”]{0,12}(?:支出|费|收入|经费|补助|资金|拨款|补贴|工资)为?)?")
 _LONGEST_GAP = 20
 
 
