@@ -39,6 +39,8 @@ def judge_equal(tie: Tie) -> None:
     value = base_value(fine, factor)
     if said == again:
         tie.verdict = "exact"
+    elif not said or not again:
+        tie.verdict = "fails"
     elif not (fine.stated and coarse.stated):
         tie.verdict = "rounding" if interval(fine, factor).meets(interval(coarse, factor)) else "fails"
     elif last_digit(one, factor) == last_digit(other, factor):

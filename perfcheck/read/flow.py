@@ -176,7 +176,7 @@ def _unfinished(line: str) -> bool:
 
 
 def _is_prose(line: str) -> bool:
-    """Whether a line holds a clause; 、 alone makes none in a line that a number opens (2、引进人才、立规建制)."""
+    """Whether a line holds a clause; 、 alone makes none in a line that a number opens."""
     marker = marker_at(line, 0)
     return bool(_CLAUSE.search(line, marker.end) if marker else _CLAUSE.search(line) or "、" in line)
 

@@ -11,7 +11,7 @@ from perfcheck.model.tie import Leg, Tie
 from perfcheck.read.lexicon import words
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import comparable
-from perfcheck.relate.slips import slipped
+from perfcheck.relate.slips import misprinted, slipped
 
 _DIFFERENCE = re.compile(r"实际|(?:大于|超过|多于|高于|小于|少于|低于)[^\d,;。]{0,10}\Z")
 _OF_YEAR = re.compile(r"(?:本年|当年|年度|收支)(?:收支)?(?:相抵)?(?:结余|净结余|节余)")
@@ -64,8 +64,21 @@ def _set_off(net: Net, statement: Statement) -> None:
     if set_off and "相抵" in net.flow.text[outgoings[0].end : statement.figure.at]:
         terms = [(incomes[0], 1), (outgoings[0], -1)]
         net.enter(_balance(net, statement, terms, committed=True))
+    elif set_off and _misread(net, statement, incomes[0], outgoings[0]):
+        return
     else:
         _side_by_side(net, statement)
+
+
+def _misread(net: Net, statement: Statement, income: Statement, outgoing: Statement) -> bool:
+    """A balance right after both totals that is off their difference as a misprint is."""
+    tie = _balance(net, statement, [(income, 1), (outgoing, -1)])
+    figure = statement.figure
+    beside = outgoing.index == statement.index - 1 and tie.verdict == "fails" and tie.computed is not None
+    if not beside or tie.computed is None or not misprinted(figure, tie.computed / figure.factor):
+        return False
+    net.enter(tie)
+    return True
 
 
 def _side_by_side(net: Net, statement: Statement) -> None:

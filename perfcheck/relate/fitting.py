@@ -49,6 +49,8 @@ def may_begin(net: Net, before: Statement | None, parts: Sequence[Statement]) ->
     first = parts[0]
     if before is None or before.paragraph != first.paragraph or before.figure.value == 0:
         return True
+    if parts[1].operator == "plus" or before.figure.base_value == first.figure.base_value:
+        return True
     inner = max(net.rank_between(one, other) for one, other in pairwise(parts))
     return net.rank_between(before, first) > inner or bool(first.lead) or bool(first.operator)
 

@@ -34,7 +34,7 @@ def relate_implied(net: Net) -> None:
 def _is_total(net: Net, statement: Statement) -> bool:
     """收入合计…, 共12人: a label that ends in a word for a total, or begins with one."""
     lead = net.flow.text[statement.start : statement.figure.at]
-    return lead.endswith(total_words()) or lead.startswith(total_words())
+    return lead.endswith((*total_ends(), *total_words())) or lead.startswith(total_words())
 
 
 def _after_parts(net: Net, total: Statement) -> None:
@@ -72,6 +72,10 @@ def _closes(net: Net, total: Statement, parts: list[Statement]) -> int:
     """How far the words commit to the total closing just this list: …9人、…2人、…1人，共13人."""
     if parts[-1].index != total.index - 1 or not all(_same_unit(total, part) for part in parts):
         return 0
+    first_added = next((at for at, part in enumerate(parts) if part.operator == "plus"), 0)
+    if first_added and total.label.endswith(total_ends()):
+        del parts[: first_added - 1]
+        return 2
     bare = net.flow.text[total.start : total.figure.at] in total_words()
     inner = {part.rank for part in parts[1:]}
     if bare and len(inner) == 1 and (inner == {1} or parts[0].rank > max(inner)):

@@ -25,7 +25,7 @@ def relate_restated(net: Net) -> None:
     parents = {id(part): group.total.core for group in net.groups for part in group.parts}
     for core, statements in net.by_core.items():
         stated = [s for s in statements if s.kind == "amount" and s.figure.stated and not s.aside]
-        if len(stated) < 2 or len(core) < 2 or is_generic(core):
+        if len(stated) < 2 or not _names_something(core):
             continue
         for one, other in pairwise(stated):
             if _unit_slipped(one, other):
@@ -42,11 +42,21 @@ def relate_restated(net: Net) -> None:
         for row in rows.values():
             for one, other in pairwise(row):
                 tie = _equal(net, one, other)
-                if tie.holds or (len(row) == 2 and _one_fact(net, one, other)):
+                apart = one.sentence != other.sentence
+                if tie.verdict == "exact" or (apart and tie.holds):
+                    net.enter(tie)
+                elif apart and len(row) == 2 and _one_fact(net, one, other):
                     net.enter(tie)
     _one_concept(net)
     _part_and_head(net, parents)
     _books(net)
+
+
+def _names_something(core: str) -> bool:
+    """Whether a name can single a fact out: two characters of Chinese at least, and no generic word."""
+    return (
+        sum("\u4e00" <= char <= "\u9fff" for char in core) >= 2 and "*" not in core and not is_generic(core)
+    )
 
 
 def _equal(net: Net, one: Statement, other: Statement) -> Tie:
