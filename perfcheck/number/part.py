@@ -26,7 +26,7 @@ _PERCENT = Unit("%", Decimal(1), "%", "percent")
 _FRACTION = Unit("", Decimal(1), "", FRACTION)
 _DIGIT = rf"([0-9{HAN_DIGITS}])"
 _TEN_THOUSANDS = re.compile(r"万(\d{4}(?:\.\d{1,4})?)(?=亿)")
-_SMALL_MONEY = re.compile(rf"零?{_DIGIT}角(?:零?{_DIGIT}分)?|零?{_DIGIT}分")
+_DIGITS = frozenset(f"0123456789{HAN_DIGITS}")
 _POWERS = {"百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "亿": 8}
 
 
@@ -164,7 +164,8 @@ def _fit_tail(text: str, part: Part) -> None:
     """角 and 分 after 元, 整, and /人 after a unit."""
     following = text[part.stop : part.stop + 1]
     if part.unit.dimension == "money" and following:
-        if part.unit.factor == 1 and (found := _SMALL_MONEY.match(text, part.stop)):
+        small = part.unit.factor == 1 and following in _DIGITS
+        if small and (found := _small_money().match(text, part.stop)):
             tenths, hundredths = _digit(found[1]), _digit(found[2] or found[3])
             part.value = EXACT.add(part.value, Decimal(tenths * 10 + hundredths).scaleb(-2))
             part.decimals = 1 if found[1] and not found[2] else 2
@@ -177,6 +178,11 @@ def _fit_tail(text: str, part: Part) -> None:
             unit = part.unit
             part.unit = Unit(unit.printed + found[0], unit.factor, unit.base + found[0], "rate")
             part.stop = found.end()
+
+
+@cache
+def _small_money() -> re.Pattern[str]:
+    return re.compile(rf"零?{_DIGIT}角(?:零?{_DIGIT}分)?|零?{_DIGIT}分")
 
 
 def _digit(printed: str | None) -> int:

@@ -81,9 +81,6 @@ _MASK = re.compile(r"[Xx×*_○△]{2,20}")
 _BLANK_DATE = re.compile(r"[Xx×]年[Xx×]{1,2}月")
 _BARE_PERCENT = re.compile(r"%(?=[,。;、)])")
 _BARE_YUAN = re.compile(r"元(?=[,。;、)])")
-_SHARE_WORDS = re.compile(r"(?:占|完成|增长|下降|增加|减少|达到)[\u4e00-\u9fff“”()]{0,16}\Z")
-_AMOUNT_WORDS = re.compile(r"(?:收入|支出|预算|决算|合计|总计|共计|增加|减少|经费|费用)(?:数|额|为|总额)?\Z")
-_HAN_NUMBER = re.compile(r"[一二三四五六七八九十百千两〇零点成]")
 _LOOK_BACK = 20
 _INSTRUCTIVE = (
     "字)",
@@ -141,6 +138,16 @@ def _choice() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(second), re.compile(rf"(?:{_UP}|{_DOWN}|[增减])\Z")
 
 
+@cache
+def _words_before() -> dict[str, re.Pattern[str]]:
+    """What stands before a percent sign or 万元 whose number is missing; and a number in words."""
+    return {
+        "%": re.compile(r"(?:占|完成|增长|下降|增加|减少|达到)[\u4e00-\u9fff“”()]{0,16}\Z"),
+        "元": re.compile(r"(?:收入|支出|预算|决算|合计|总计|共计|增加|减少|经费|费用)(?:数|额|为|总额)?\Z"),
+        "number": re.compile(r"[一二三四五六七八九十百千两〇零点成]"),
+    }
+
+
 def _left(text: str) -> list[tuple[int, int]]:
     """Masks, instructions to the writer, and choices that were not made.
 
@@ -176,18 +183,20 @@ def _number_missing(paper: Workpaper) -> Iterator[tuple[int, int]]:
     """A percent sign or 万元 with words, and no number, before it."""
     text = paper.flow.text
     for unit in _BARE_PERCENT.finditer(text):
-        yield from _bare(paper, unit.start(), unit.end(), _SHARE_WORDS)
+        yield from _bare(paper, unit.start(), unit.end())
     for unit in _BARE_YUAN.finditer(text):
         if unit.start() and text[unit.start() - 1] in "万亿":
-            yield from _bare(paper, unit.start() - 1, unit.end(), _AMOUNT_WORDS)
+            yield from _bare(paper, unit.start() - 1, unit.end())
 
 
-def _bare(paper: Workpaper, at: int, end: int, words: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _bare(paper: Workpaper, at: int, end: int) -> Iterator[tuple[int, int]]:
+    """The words before a unit, where they want a number and the unit has none."""
     text = paper.flow.text
     if not at or text[at - 1].isascii():
         return
-    found = words.search(text, max(at - _LOOK_BACK, 0), at)
-    if found and not _HAN_NUMBER.search(found[0]) and not _is_row(paper, at):
+    words = _words_before()
+    found = words[text[end - 1]].search(text, max(at - _LOOK_BACK, 0), at)
+    if found and not words["number"].search(found[0]) and not _is_row(paper, at):
         yield found.start(), end
 
 

@@ -96,7 +96,7 @@ def _own_total() -> re.Pattern[str]:
     """The total that opens a section, with its year."""
     return re.compile(
         r"((?:19|20)\d\d)年度?(?:本(?:部门|单位))?(?:财政拨款|一般公共预算|“三公”经费)?(?:收入|支出|收、支|收支|决算)"
-        r"[\u4e00-\u9fff]{0,6}(?:总计|合计)"
+        r"[^\W\d_]{0,6}(?:总计|合计)"
     )
 
 

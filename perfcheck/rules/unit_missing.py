@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from perfcheck.read.outline_marks import is_row
@@ -65,8 +66,12 @@ Basis
     The general rules for numerals in public texts, which a report may follow; this is a hint.
 """
 
-_GAP = re.compile(r"[、,;](?:[\u4e00-\u9fff“”]{0,12}(?:支出|费|收入|经费|补助|资金|拨款|补贴|工资)为?)?")
 _LONGEST_GAP = 20
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(r"[、,;](?:[\u4e00-\u9fff“”]{0,12}(?:支出|费|收入|经费|补助|资金|拨款|补贴|工资)为?)?")
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
@@ -99,4 +104,4 @@ def _alike(before: Figure, after: Figure) -> bool:
 def _listed(text: str, one: Figure, other: Figure) -> bool:
     """Whether only a separator, and a short label, stand between two figures."""
     gap = text[one.until : other.at]
-    return len(gap) <= _LONGEST_GAP and _GAP.fullmatch(gap) is not None
+    return len(gap) <= _LONGEST_GAP and _gap().fullmatch(gap) is not None
