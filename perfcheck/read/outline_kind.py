@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from perfcheck.knowledge import load
-from perfcheck.read.outline_marks import is_row
+from perfcheck.read.outline_marks import is_plain_title, is_row
 
 if TYPE_CHECKING:
     from perfcheck.read.flow import Flow
@@ -24,6 +24,7 @@ _BRACKETED = re.compile(r"\([^()]{0,8}\)")
 _YEAR_WORDS = re.compile(r"(?:19|20)\d\d年度?|[“”\"'‘’的关于\s]")
 _TAIL = re.compile(r"(?:情况)?(?:说明|分析)?\Z")
 _LONGEST_TITLE = 46
+_SHORTEST_KNOWN, _LONGEST_KNOWN = 4, 30
 _YEARS_READ = 400
 
 
@@ -101,6 +102,29 @@ def joined(titles: Iterable[str]) -> str:
 def matches(section: Section, titles: str) -> bool:
     """Whether any of the `joined` titles is this section, by any of its names."""
     return any((name if len(name) >= 4 else f"\n{name}\n") in titles for name in section.names)
+
+
+@cache
+def _known_titles() -> frozenset[str]:
+    return frozenset(
+        name
+        for profile in profiles().values()
+        for section in profile.sections
+        for name in section.names
+        if len(name) >= _SHORTEST_KNOWN and profile.family != "performance-table"
+    )
+
+
+def known_titles(flow: Flow, since: int = 0) -> list[int]:
+    """The paragraphs from `since` on that are, word for word, the title of a section of a known outline."""
+    known = _known_titles()
+    return [
+        index
+        for index, (start, end) in enumerate(flow.paragraphs[since:], since)
+        if end - start <= _LONGEST_KNOWN
+        and is_plain_title(line := flow.text[start:end])
+        and bare(line) in known
+    ]
 
 
 def read_title(flow: Flow, outline: Outline) -> None:

@@ -142,29 +142,40 @@ def _title_length(head: str, whole: int) -> tuple[int, bool]:
 
 
 def contents_page(flow: Flow, marks: list[Heading]) -> tuple[int, int] | None:
-    """The paragraphs of a contents page: short lines only, which the text then repeats in order."""
+    """The paragraphs of a contents page: short lines only, which the text then repeats in order.
+
+    Under a line that says 目录 the first number coming again ends it, whatever its title is there.
+    """
     by_paragraph = {mark.paragraph: mark for mark in marks}
-    start = _contents_start(flow, marks)
+    start, announced = _contents_start(flow, marks)
     if start is None:
         return None
+    opening = by_paragraph.get(start) if announced else None
     key = _contents_key(flow, start)
     first = flow.paragraphs[start]
     leaders = _LEADER.search(flow.text, max(first[0], first[1] - 16), first[1]) is not None
     for index in range(start + 1, len(flow.paragraphs)):
         begin, end = flow.paragraphs[index]
-        if index in by_paragraph and _contents_key(flow, index) == key and not _ends_in_leader(flow, index):
+        again = by_paragraph.get(index)
+        if again and (_same_number(again, opening) or _contents_key(flow, index) == key):
+            if _ends_in_leader(flow, index):
+                continue
             return (start, index) if index - start >= 3 or leaders else None
         if end - begin > 60 or flow.text[end - 1] in _STOP:
             return (start, index) if leaders and index - start >= 3 else None
     return None
 
 
-def _contents_start(flow: Flow, marks: list[Heading]) -> int | None:
-    """The paragraph of the first entry, where no prose of more than two lines stands before it."""
+def _same_number(again: Heading, opening: Heading | None) -> bool:
+    return opening is not None and (again.style, again.ordinal) == (opening.style, opening.ordinal)
+
+
+def _contents_start(flow: Flow, marks: list[Heading]) -> tuple[int | None, bool]:
+    """The paragraph of the first entry, and whether a line above it says that the contents follow."""
     for index, (start, end) in enumerate(flow.paragraphs[:12]):
         if end - start <= 6 and _CONTENTS.search(flow.text[start:end].replace(" ", "")):
-            return index + 1 if index + 1 < len(flow.paragraphs) else None
-    return marks[0].paragraph if marks and marks[0].paragraph < 12 else None
+            return (index + 1 if index + 1 < len(flow.paragraphs) else None), True
+    return (marks[0].paragraph if marks and marks[0].paragraph < 12 else None), False
 
 
 def _ends_in_leader(flow: Flow, index: int) -> bool:
@@ -175,4 +186,7 @@ def _ends_in_leader(flow: Flow, index: int) -> bool:
 def _contents_key(flow: Flow, index: int) -> str:
     start, end = flow.paragraphs[index]
     line = flow.text[start : min(end, start + 80)]
+    if index + 1 < len(flow.paragraphs) and (marker := marker_at(line, 0)) and marker.end == len(line):
+        after, after_end = flow.paragraphs[index + 1]
+        line += flow.text[after : min(after_end, after + 80)]
     return "".join(_LEADER.sub("", line).split()).rstrip("0123456789.…·")

@@ -109,6 +109,13 @@ def _lost_between(
     return [_unnumbered(flow, index, before.style) for index in chosen]
 
 
+def add_unnumbered(flow: Flow, entries: list[Heading], paragraphs: list[int]) -> None:
+    """Add paragraphs that are titles without a number, as chapters."""
+    numbered = {entry.paragraph for entry in entries}
+    entries += [_unnumbered(flow, index, "han") for index in paragraphs if index not in numbered]
+    entries.sort(key=lambda entry: entry.start)
+
+
 def _unnumbered(flow: Flow, index: int, style: str) -> Heading:
     start, end = flow.paragraphs[index]
     return Heading(style, None, None, flow.text[start:end], start, end, end, paragraph=index, unnumbered=True)

@@ -9,6 +9,7 @@ import pytest
 from perfcheck.model.document import Document
 from perfcheck.read.flow import build
 from perfcheck.read.outline import Heading, Outline, read_outline
+from perfcheck.read.outline_kind import joined, matches, profiles
 
 
 def outline(text: str) -> Outline:
@@ -163,3 +164,70 @@ def test_hostile_text_takes_time_in_proportion(unit: str) -> None:
 
     short = min(seconds(20_000) for _ in range(3))
     assert seconds(160_000) < 30 * short + 0.1
+
+
+CONTENTS = "第一部分 {}\n一、部门职责\n二、机构设置\n第二部分 决算情况说明\n一、收入决算情况说明\n"
+
+
+@pytest.mark.parametrize("heading", ["目录\n", "目 录\n"])
+def test_contents_that_are_announced_end_where_the_first_number_comes_again(heading: str) -> None:
+    body = "第一部分 单位概况\n一、部门职责\n管理农机。\n二、机构设置\n设两室。\n第二部分 决算情况说明\n平衡。"
+    found = outline(f"青石县农机站2023年度部门决算\n{heading}{CONTENTS.format('青石县农机站概况')}{body}")
+    assert [title for level, _, title in shown(found) if level == 1] == ["单位概况", "决算情况说明"]
+
+
+def test_contents_are_known_where_the_text_breaks_a_heading_after_its_number() -> None:
+    body = "第一部分\n青石县农机站概况\n一、部门职责\n管理农机。\n第二部分\n决算情况说明\n收支平衡。"
+    found = outline(f"青石县农机站2023年度部门决算\n{CONTENTS.format('青石县农机站概况')}{body}")
+    assert [title for level, _, title in shown(found) if level == 1] == ["青石县农机站概况", "决算情况说明"]
+
+
+BARE = """青石县农机站2023年度部门整体支出绩效自评报告
+部门基本情况
+设两个股室，在职十人。
+一般公共预算支出情况
+（一）基本支出
+全年支出用于日常运转。
+部门整体支出绩效情况
+全年培训四期。
+存在的问题及原因分析
+无
+下一步改进措施
+加强学习。
+"""
+
+
+def test_chapters_without_any_number_are_known_by_their_titles() -> None:
+    found = outline(BARE)
+    assert found.title == "青石县农机站2023年度部门整体支出绩效自评报告"
+    assert [(heading.level, heading.unnumbered) for heading in found.headings] == [
+        (1, True),
+        (1, True),
+        (2, False),
+        (1, True),
+        (1, True),
+        (1, True),
+    ]
+    assert found.profile == "hunan-department-2021"
+
+
+def test_a_known_title_in_a_numbered_text_is_no_heading_of_its_own() -> None:
+    numbered = BARE.replace("部门基本情况", "一、部门基本情况").replace("一般公共", "二、一般公共")
+    assert "下一步改进措施" not in [heading.title for heading in outline(numbered).headings]
+
+
+def test_a_profile_says_what_its_sections_tell_and_how_certain_it_is() -> None:
+    known = profiles()
+    assert all(
+        profile.certainty in "ABC" and profile.province and profile.years for profile in known.values()
+    )
+    first = known["hunan-department-2021"].sections[0]
+    assert first.need == "required"
+    assert [part[0] for part in first.parts] == ["部门职责", "机构设置", "人员编制"]
+
+
+def test_a_section_is_matched_by_any_of_its_titles_whatever_its_number() -> None:
+    section = profiles()["hunan-department-2021"].sections[2]
+    assert matches(section, joined(["部门（单位）整体支出绩效状况"]))
+    assert matches(section, joined(["2023年度部门整体支出绩效情况"]))
+    assert not matches(section, joined(["收入情况"]))

@@ -9,6 +9,7 @@ from perfcheck.model.document import Document
 from perfcheck.model.workpaper import Workpaper
 from perfcheck.read.flow import build
 from perfcheck.read.outline import read_outline
+from perfcheck.read.outline_kind import profiles
 from perfcheck.rules import Draft, find_rule, run
 
 
@@ -63,6 +64,48 @@ def test_an_outline_that_is_only_recalled_gives_notes_and_no_more() -> None:
     assert rule is not None
     paper = read(REPORT, Config(profile="beijing-dept-eval"))
     assert {draft.severity for draft in rule.check(paper)} <= {"note"}
+
+
+def test_what_a_section_leaves_out_is_a_note() -> None:
+    text = REPORT.replace(
+        "设两个股室。", "本站负责全县农机推广、检验和培训工作，" * 4 + "职责由县政府核定，内设两个股室。"
+    )
+    found_here = [draft for draft in drafts("section-missing", text) if "没有写到" in draft.zh]
+    assert [(draft.severity, "人员编制" in draft.zh) for draft in found_here] == [("note", True)]
+
+
+def test_a_report_that_follows_another_outline_in_full_gets_a_note() -> None:
+    whole = (
+        "青石县农机站2023年度部门整体支出绩效自评报告\n一、单位基本情况\n设两个股室。\n"
+        "二、部门整体支出绩效情况\n任务完成。\n三、存在的问题\n进度偏慢。\n四、改进措施\n提前编制。"
+    )
+    assert {draft.severity for draft in drafts("section-missing", whole)} <= {"note"}
+
+
+def test_a_text_that_breaks_off_misses_no_sections() -> None:
+    broken = REPORT.replace(
+        "进度偏慢。\n", "烘干设备项目因选址多次调整，全年进度偏慢，其中设备安装尚未完成，资金"
+    )
+    assert not drafts("section-missing", broken)
+
+
+@pytest.mark.parametrize("name", [name for name, known in profiles().items() if known.certainty == "C"])
+def test_every_recalled_outline_gives_notes_and_nothing_else(name: str) -> None:
+    rule = find_rule("section-missing")
+    assert rule is not None
+    assert all(draft.severity == "note" for draft in rule.check(read(REPORT, Config(profile=name))))
+
+
+def test_an_outline_that_is_asked_for_is_the_one_checked() -> None:
+    rule = find_rule("section-missing")
+    assert rule is not None
+    found_here = list(rule.check(read(REPORT, Config(profile="project-evaluation-2020"))))
+    assert "参考提纲" in found_here[0].zh
+
+
+def test_chapters_without_numbers_are_checked_too() -> None:
+    bare = "\n".join(line.split("、")[-1] for line in REPORT.splitlines()) + "\n无"
+    assert drafts("section-missing", bare)
 
 
 def test_a_contents_page_is_not_a_duplicate_and_hides_no_gap() -> None:
@@ -146,6 +189,44 @@ def test_a_heading_of_another_year_is_stale_and_a_comparison_is_not() -> None:
     head = "青石县农机站2023年度部门决算说明\n"
     assert drafts("stale-year", head + "一、2022年度部门决算情况说明\n收支平衡。")
     assert not drafts("stale-year", head + "一、决算情况说明\n与2022年度决算相比略有增加。")
+
+
+@pytest.mark.parametrize(
+    ("text", "stale"),
+    [
+        ("一、资产情况\n截至2022年12月31日，本站共有车辆2辆。", True),
+        ("一、资产情况\n截至2022年底，编制12人。", True),
+        ("一、资产情况\n截至2023年12月31日，本站共有车辆2辆。", False),
+        ("一、资产情况\n截至2022年12月31日，共有车辆2辆；2023年购置1辆。", False),
+        ("一、资产情况\n截至2022年底，项目累计结转，共有三项。", False),
+        ("一、2022年度政府采购支出情况\n没有采购。", True),
+        ("一、2024年度绩效目标\n提前编制。", False),
+        ("一、与2022年度决算比较\n略有增加。", False),
+    ],
+)
+def test_stocks_and_headings_of_the_year_before_are_stale(text: str, stale: bool) -> None:
+    assert bool(drafts("stale-year", f"青石县农机站2023年度部门决算说明\n{text}")) == stale
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "决算数大于（小于）预算数的主要原因是人员变动。",
+        "（单位名称）2023年度决算。",
+        "报告日期：X年X月。",
+        "一、采购情况（如无采购，请写明“无”）",
+        "○○局2023年度支出。",
+    ],
+)
+def test_words_of_the_template_are_sent_back(text: str) -> None:
+    assert drafts("placeholder-left", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["决算数大于预算数。", "部门（单位）名称：农机站", "二〇〇八年建成。", "一、收支增加（减少）情况"]
+)
+def test_words_like_those_of_a_template_are_let_pass(text: str) -> None:
+    assert not drafts("placeholder-left", text)
 
 
 def test_a_list_may_begin_in_another_paragraph_of_the_section() -> None:
