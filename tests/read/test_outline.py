@@ -171,7 +171,7 @@ CONTENTS = "第一部分 {}\n一、部门职责\n二、机构设置\n第二部�
 
 @pytest.mark.parametrize("heading", ["目录\n", "目 录\n"])
 def test_contents_that_are_announced_end_where_the_first_number_comes_again(heading: str) -> None:
-    body = "第一部分 单位概况\n一、部门职责\n管理农机。\n二、机构设置\n设两室。\n第二部分 决算情况说明\n平衡。"
+    body = "第一部分 单位概况\n一、部门职责\n登记。\n二、机构设置\n设两室。\n第二部分 决算情况说明\n平衡。"
     found = outline(f"青石县农机站2023年度部门决算\n{heading}{CONTENTS.format('青石县农机站概况')}{body}")
     assert [title for level, _, title in shown(found) if level == 1] == ["单位概况", "决算情况说明"]
 
