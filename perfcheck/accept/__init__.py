@@ -8,6 +8,6 @@ may not change.
 """
 
 from perfcheck.accept.apply import apply
-from perfcheck.accept.entries import FILE, Entry, add, beside, prune, read
+from perfcheck.accept.entries import Entry, add, prune, read
 
-__all__ = ["FILE", "Entry", "add", "apply", "beside", "prune", "read"]
+__all__ = ["Entry", "add", "apply", "prune", "read"]

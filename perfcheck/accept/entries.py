@@ -13,7 +13,6 @@ from perfcheck.config.keys import unknown, wrong
 from perfcheck.config.show import quoted
 from perfcheck.errors import ConfigError
 
-FILE = "perfcheck-accepted.toml"
 KEYS = ("fingerprint", "reason", "who", "until", "file", "rule", "message")
 _LIMIT = 16 * 1024 * 1024
 _BLOCK = re.compile(r"(?m)^(?=[ \t]*\[\[[ \t]*accepted[ \t]*\]\])")
@@ -38,12 +37,6 @@ class Entry:
     file: str | None = None
     rule: str | None = None
     message: str | None = None
-
-
-def beside(path: str | os.PathLike[str]) -> str | None:
-    """The file of accepted findings in the folder of a filing; None where there is none."""
-    found = os.path.join(os.path.dirname(os.fspath(path)), FILE)
-    return found if os.path.isfile(found) else None
 
 
 def read(path: str | os.PathLike[str]) -> tuple[Entry, ...]:

@@ -6,6 +6,9 @@ run        each input → its outcome, in one process or several
 check      the main command: outcomes → outputs and exit status
 items      the line items of one report
 rule       what a rule checks
+accept     findings put down as accepted
+config     the settings that apply, and where they came from
+settings   configuration files and options → the settings of each input
 console    what is said on standard error; consoles that cannot show Chinese
 
 A command word as the first argument wins over a file of that name; `./items` is the file.
@@ -19,7 +22,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-COMMANDS = ("items", "rule")
+COMMANDS = ("items", "rule", "accept", "config")
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 INTERRUPTED, PIPE_CLOSED = 130, 141
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000

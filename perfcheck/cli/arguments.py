@@ -27,7 +27,8 @@ HELP = {
         "show-passed": "同时列出成立的关系",
         "version": "显示版本",
         "help": "显示本说明",
-        "after": "其他命令：perfcheck items FILE（收支明细树）、perfcheck rule [CODE]（规则说明）。"
+        "after": "其他命令：perfcheck items FILE（收支明细树）、perfcheck rule [CODE]（规则说明）、"
+        "perfcheck accept FILE（接受发现）、perfcheck config [FILE]（适用的设置）。"
         "退出码：0 无问题，1 有发现，2 用法有误或有文件无法读取。",
         "items": "列出报告收支部分的明细树。",
         "file": "报告文件，或 -",
@@ -36,6 +37,22 @@ HELP = {
         "code": "规则代码或名称，如 PC101、sum-mismatch",
         "rule-format": "text（默认）或 json",
         "profile": "按此提纲检查章节（perfcheck rule section-missing 列出全部提纲；不写则自动识别）",
+        "previous": "上年的报告：核对本文所写、所推算的上年数",
+        "select": "只用这些规则：代码、代码开头（PC1）或名称，逗号分隔，可重复",
+        "ignore": "不用这些规则，写法同上；优先于 --select",
+        "plugins": "使用其他软件包提供的规则、勾稽关系和读取格式",
+        "settings": "用这个配置文件，不找最近的",
+        "isolated": "不用任何配置文件",
+        "config": "显示适用的设置及其出处。",
+        "config-file": "报告文件或文件夹，其最近的配置文件适用（默认当前文件夹）",
+        "config-format": "text（默认，可作配置文件）或 json",
+        "accept": "接受发现，记在报告旁的 perfcheck-accepted.toml；不指明哪一条则列出全部指纹。",
+        "fingerprint": "接受这一条，可重复；写指纹或其开头至少 4 位",
+        "accept-all": "接受目前的全部发现；以后的新发现照报",
+        "reason": "接受的理由（必填）",
+        "who": "谁接受的",
+        "until": "到哪一天为止（如 2026-12-31），过期照报",
+        "prune": "删去已不起作用的条目",
         "usage": "用法有误：{}（perfcheck --help 查看用法）",
     },
     "en": {
@@ -50,7 +67,8 @@ HELP = {
         "show-passed": "list the relations that hold as well",
         "version": "show the version",
         "help": "show this help",
-        "after": "Other commands: perfcheck items FILE (line items as a tree), perfcheck rule [CODE]. "
+        "after": "Other commands: perfcheck items FILE (line items as a tree), perfcheck rule [CODE], "
+        "perfcheck accept FILE, perfcheck config [FILE]. "
         "Exit status: 0 clean, 1 findings, 2 usage error or an unreadable input.",
         "items": "Lists the income and expenditure of a report as a tree.",
         "file": "report file, or -",
@@ -60,6 +78,23 @@ HELP = {
         "rule-format": "text (default) or json",
         "profile": "outline to check sections against (perfcheck rule section-missing lists them; "
         "recognised where left out)",
+        "previous": "last year's filing: checks what this one says, or implies, of last year",
+        "select": "use these rules only: codes, beginnings of codes (PC1) or names; repeatable",
+        "ignore": "do not use these rules, named likewise; stronger than --select",
+        "plugins": "use rules, identities and loaders of other packages",
+        "settings": "use this configuration file instead of the nearest",
+        "isolated": "use no configuration file",
+        "config": "Shows the settings that apply, and where each came from.",
+        "config-file": "report file or folder whose nearest configuration applies (default: here)",
+        "config-format": "text (default; can serve as a configuration file) or json",
+        "accept": "Accepts findings, in perfcheck-accepted.toml beside the report; lists the fingerprints "
+        "of all findings where none is named.",
+        "fingerprint": "accept this one, repeatable; a fingerprint, or its first 4 characters or more",
+        "accept-all": "accept every finding there is now; new ones are still reported",
+        "reason": "why (required)",
+        "who": "who accepts it",
+        "until": "the last day on which it holds (such as 2026-12-31); then it is reported again",
+        "prune": "take out entries that have no effect any more",
         "usage": "{} (see perfcheck --help)",
     },
 }
@@ -103,12 +138,24 @@ def check_parser(lang: str) -> Parser:
     )
     add("--format", metavar="FORMAT", help=say["format"])
     add("--fail-on", choices=FAIL_ON, default="error", help=say["fail-on"])
-    add("--profile", metavar="NAME", help=say["profile"])
+    add("--previous", metavar="FILE", help=say["previous"])
+    add_settings(parser)
     add("--jobs", type=int, default=1, metavar="N", help=say["jobs"])
     add("--quiet", "-q", action="store_true", help=say["quiet"])
     add("--show-passed", action="store_true", help=say["show-passed"])
     add("--version", action="version", version=f"perfcheck {__version__}", help=say["version"])
     return parser
+
+
+def add_settings(parser: Parser) -> None:
+    """The options that say which settings apply."""
+    add, say = parser.add_argument, parser.say
+    add("--select", action="append", metavar="RULE,…", help=say["select"])
+    add("--ignore", action="append", metavar="RULE,…", help=say["ignore"])
+    add("--profile", metavar="NAME", help=say["profile"])
+    add("--plugins", action="store_true", help=say["plugins"])
+    add("--config", metavar="FILE", help=say["settings"])
+    add("--isolated", action="store_true", help=say["isolated"])
 
 
 def read_outputs(wanted: Sequence[str], shorthand: str | None) -> list[Output]:

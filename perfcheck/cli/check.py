@@ -13,7 +13,7 @@ from perfcheck.cli.arguments import Output, check_parser, read_outputs
 from perfcheck.cli.console import lang_of, progress, tell
 from perfcheck.cli.inputs import Inputs, expand
 from perfcheck.cli.run import Outcome, check_all
-from perfcheck.config import Config
+from perfcheck.cli.settings import Settings, settings_of
 from perfcheck.errors import ConfigError, PerfcheckError
 from perfcheck.model.shape import SEVERITIES, Shape
 from perfcheck.write import Style, Writer, open_writer
@@ -26,10 +26,14 @@ def main(arguments: list[str]) -> int:
         outputs = read_outputs(said.output, said.format)
         if said.jobs < 0:
             raise ConfigError("--jobs 应为 0 或正整数", "--jobs must be 0 or more")
-        inputs = expand(said.files)
+        settings = settings_of(said, arguments)
+        said.lang = settings.lang_for(said.files[0])
+        inputs = expand(said.files, settings.suffixes)
+        if said.previous is not None and inputs.several:
+            raise ConfigError("--previous 一次只能对照一份报告", "--previous goes with one report at a time")
         with ExitStack() as stack:
             writers = [_open(output, said, inputs.several, stack) for output in outputs]
-            return _run(said, inputs, writers)
+            return _run(said, settings, inputs, writers)
     except PerfcheckError as error:
         tell(error.say(said.lang))
         return UNUSABLE
@@ -51,12 +55,12 @@ def _sink(path: str | None, stack: ExitStack) -> TextIO:
         raise ConfigError(f"{path}：无法写入（{reason}）", f"{path}: cannot be written ({reason})") from None
 
 
-def _run(said: argparse.Namespace, inputs: Inputs, writers: list[Writer]) -> int:
+def _run(said: argparse.Namespace, settings: Settings, inputs: Inputs, writers: list[Writer]) -> int:
     status = CLEAN
     for name, error in inputs.lost:
         status = _refuse(name, error, said.lang, writers)
     watched = inputs.several and not said.quiet
-    outcomes = check_all(inputs.paths, Config(lang=said.lang, profile=said.profile), said.jobs)
+    outcomes = check_all(inputs.paths, settings, said.jobs)
     for number, outcome in enumerate(outcomes, 1):
         if watched:
             progress("")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from perfcheck.errors import ReadError
-from perfcheck.load import suffixes
 
 STDIN = "-"
 
@@ -28,15 +27,15 @@ class Inputs:
     several: bool = False
 
 
-def expand(arguments: list[str]) -> Inputs:
-    """Every file that the arguments stand for."""
+def expand(arguments: list[str], suffixes_in: Callable[[str], frozenset[str]]) -> Inputs:
+    """Every file that the arguments stand for; `suffixes_in` says what a folder is searched for."""
     inputs = Inputs(several=len(arguments) > 1)
     for argument in arguments:
         if argument == STDIN or not _is_pattern(argument):
-            _add(argument, inputs)
+            _add(argument, inputs, suffixes_in)
         else:
             inputs.several = True
-            _add_matches(argument, inputs)
+            _add_matches(argument, inputs, suffixes_in)
     inputs.paths = list(dict.fromkeys(inputs.paths))
     return inputs
 
@@ -45,24 +44,24 @@ def _is_pattern(argument: str) -> bool:
     return any(char in argument for char in "*?[") and not os.path.lexists(argument)
 
 
-def _add_matches(pattern: str, inputs: Inputs) -> None:
+def _add_matches(pattern: str, inputs: Inputs, suffixes_in: Callable[[str], frozenset[str]]) -> None:
     from glob import glob
 
     found = sorted(glob(pattern, recursive=True))
     if not found:
         inputs.lost.append((pattern, ReadError(f"{pattern}：没有匹配的文件", f"{pattern}: no file matches")))
     for path in found:
-        _add(path, inputs)
+        _add(path, inputs, suffixes_in)
 
 
-def _add(argument: str, inputs: Inputs) -> None:
+def _add(argument: str, inputs: Inputs, suffixes_in: Callable[[str], frozenset[str]]) -> None:
     if argument == STDIN or not os.path.isdir(argument):
         inputs.paths.append(argument)
         return
     inputs.several = True
-    before = len(inputs.paths)
+    before, known = len(inputs.paths), suffixes_in(argument)
     for path in _walk(argument):
-        text = os.path.splitext(path)[1].lower() in suffixes()
+        text = os.path.splitext(path)[1].lower() in known
         (inputs.paths if text else inputs.skipped).append(path)
     if len(inputs.paths) == before:
         error = ReadError(

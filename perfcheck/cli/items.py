@@ -8,7 +8,7 @@ from perfcheck.cli import CLEAN, UNUSABLE
 from perfcheck.cli.arguments import Parser
 from perfcheck.cli.console import lang_of, tell
 from perfcheck.cli.run import check_one
-from perfcheck.config import Config
+from perfcheck.cli.settings import Settings
 from perfcheck.write.items import FORMATS, write_items
 
 
@@ -18,7 +18,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("file", metavar="FILE", help=parser.say["file"])
     parser.add_argument("--format", choices=FORMATS, default="tree", help=parser.say["items-format"])
     said = parser.parse_args(arguments)
-    outcome = check_one(said.file, Config(lang=said.lang))
+    outcome = check_one(said.file, Settings({"lang": said.lang}))
     if outcome.shape is None:
         tell(outcome.error.say(said.lang) if outcome.error else outcome.name)
         return UNUSABLE

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from perfcheck.cli.console import unexpected
 from perfcheck.cli.inputs import STDIN
-from perfcheck.config import Config
+from perfcheck.cli.settings import Settings
+from perfcheck.config.nearest import beside
 from perfcheck.errors import PerfcheckError
 from perfcheck.load import load_bytes, load_file
 from perfcheck.model.document import Document
@@ -29,37 +30,40 @@ class Outcome:
     error: PerfcheckError | None = None
 
 
-def load(path: str) -> Document:
+def load(path: str, *, plugins: bool = False) -> Document:
     """The document of one input; '-' is standard input."""
     if path == STDIN:
-        return load_bytes(sys.stdin.buffer.read(), "<stdin>")
-    return load_file(path)
+        return load_bytes(sys.stdin.buffer.read(), "<stdin>", plugins=plugins)
+    return load_file(path, plugins=plugins)
 
 
-def check_one(path: str, config: Config) -> Outcome:
-    """The outcome of one input; whatever goes wrong is in it."""
+def check_one(path: str, settings: Settings) -> Outcome:
+    """The outcome of one input, with the settings nearest to it; whatever goes wrong is in it."""
     name = "<stdin>" if path == STDIN else path
     try:
         from perfcheck.pipeline import examine
 
-        document = load(path)
-        return Outcome(name, examine(document, config), document.text)
+        config = settings.config(path)
+        document = load(path, plugins=config.plugins)
+        last = load(settings.previous, plugins=config.plugins) if settings.previous else None
+        shape = examine(document, config, previous=last, accepted=None if path == STDIN else beside(path))
+        return Outcome(name, shape, document.text)
     except PerfcheckError as error:
         return Outcome(name, error=error)
     except Exception as error:
         return Outcome(name, error=unexpected(name, error))
 
 
-def check_all(paths: list[str], config: Config, jobs: int) -> Iterator[Outcome]:
+def check_all(paths: list[str], settings: Settings, jobs: int) -> Iterator[Outcome]:
     """The outcomes in the order of the paths, each as soon as it and those before it are known."""
     if jobs == 1 or len(paths) < 2:
         for path in paths:
-            yield check_one(path, config)
+            yield check_one(path, settings)
     else:
-        yield from _check_apart(paths, config, jobs)
+        yield from _check_apart(paths, settings, jobs)
 
 
-def _check_apart(paths: list[str], config: Config, jobs: int) -> Iterator[Outcome]:
+def _check_apart(paths: list[str], settings: Settings, jobs: int) -> Iterator[Outcome]:
     import os
     from collections import deque
     from concurrent.futures import ProcessPoolExecutor
@@ -70,30 +74,30 @@ def _check_apart(paths: list[str], config: Config, jobs: int) -> Iterator[Outcom
     with ProcessPoolExecutor(workers, initializer=_die_quietly) as pool:
         waiting: deque[tuple[str, Future[Outcome] | None]] = deque()
         for path in paths:
-            waiting.append((path, _submit(pool, path, config)))
+            waiting.append((path, _submit(pool, path, settings)))
             if len(waiting) > 2 * workers:
-                yield _collect(*waiting.popleft(), config)
+                yield _collect(*waiting.popleft(), settings)
         while waiting:
-            yield _collect(*waiting.popleft(), config)
+            yield _collect(*waiting.popleft(), settings)
 
 
-def _submit(pool: ProcessPoolExecutor, path: str, config: Config) -> Future[Outcome] | None:
+def _submit(pool: ProcessPoolExecutor, path: str, settings: Settings) -> Future[Outcome] | None:
     """A file on its way to another process; standard input, and all after a crash, stay here."""
     from concurrent.futures.process import BrokenProcessPool
 
     try:
-        return None if path == STDIN else pool.submit(check_one, path, config)
+        return None if path == STDIN else pool.submit(check_one, path, settings)
     except BrokenProcessPool:
         return None
 
 
-def _collect(path: str, future: Future[Outcome] | None, config: Config) -> Outcome:
+def _collect(path: str, future: Future[Outcome] | None, settings: Settings) -> Outcome:
     """The outcome of a file; one whose process died is tried again in a process of its own."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     if path == STDIN:
-        return check_one(path, config)
+        return check_one(path, settings)
     try:
         if future is not None:
             return future.result()
@@ -101,7 +105,7 @@ def _collect(path: str, future: Future[Outcome] | None, config: Config) -> Outco
         pass
     try:
         with ProcessPoolExecutor(1, initializer=_die_quietly) as pool:
-            return pool.submit(check_one, path, config).result()
+            return pool.submit(check_one, path, settings).result()
     except BrokenProcessPool as error:
         return Outcome(path, error=unexpected(path, error))
 

@@ -1,8 +1,9 @@
 """Settings of one check, and the files they come from.
 
-keys    what a setting may be: every key is checked, and a wrong one is named with its neighbour
-files   perfcheck.toml, .perfcheck.toml or [tool.perfcheck]: the nearest one wins
-show    what applies, and where it came from
+keys     what a setting may be: every key is checked, and a wrong one is named with its neighbour
+nearest  which files beside a filing concern it: the nearest configuration wins
+files    perfcheck.toml, .perfcheck.toml or [tool.perfcheck], with what they extend
+show     what applies, and where it came from
 
 Importing this package reads nothing; `Config` alone is what the engine needs.
 """

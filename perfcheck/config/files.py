@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from perfcheck.config import Config
+from perfcheck.config.nearest import PROJECT
 from perfcheck.errors import ConfigError
 
-NAMES = ("perfcheck.toml", ".perfcheck.toml")
-_PROJECT = "pyproject.toml"
 _LIMIT = 1024 * 1024
 _BY_KEY = ("severity", "tolerance")
 
@@ -35,25 +34,6 @@ class Settled:
     def over(self, values: dict[str, Any], origin: str) -> Settled:
         """These settings with others put in their place, key by key."""
         return Settled(self.path, self.values | values, self.origins | dict.fromkeys(values, origin))
-
-
-def find(start: str) -> str | None:
-    """The configuration file nearest to a file or folder: in its folder, else in the one above, and so on."""
-    folder = os.path.abspath(start)
-    if not os.path.isdir(folder):
-        folder = os.path.dirname(folder)
-    while True:
-        for name in NAMES:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path):
-                return path
-        path = os.path.join(folder, _PROJECT)
-        if os.path.isfile(path) and _names_us(path):
-            return path
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
 
 
 def read(path: str) -> Settled:
@@ -97,19 +77,9 @@ def _name(row: Any, name: int | str) -> str:
     return str(row[name] if isinstance(name, int) else getattr(row, name))
 
 
-def _names_us(path: str) -> bool:
-    """Whether a pyproject.toml has a table for perfcheck; most have none and are never parsed."""
-    try:
-        if b"perfcheck" not in _bytes(path):
-            return False
-        return isinstance(_parsed(path).get("tool", {}).get("perfcheck"), dict)
-    except ConfigError:
-        return False
-
-
 def _table(path: str) -> dict[str, Any]:
     data = _parsed(path)
-    if os.path.basename(path) != _PROJECT:
+    if os.path.basename(path) != PROJECT:
         return data
     table = data.get("tool", {}).get("perfcheck")
     if not isinstance(table, dict):

@@ -70,9 +70,9 @@ def test_an_internal_error_names_the_file_and_spares_the_others(tmp_path: Path) 
     code = (
         "import sys, perfcheck.pipeline as p\n"
         "whole = p.examine\n"
-        "def examine(document, config):\n"
+        "def examine(document, config, **others):\n"
         "    if 'bad' in document.name: raise RuntimeError('no such luck')\n"
-        "    return whole(document, config)\n"
+        "    return whole(document, config, **others)\n"
         "p.examine = examine\n"
         "from perfcheck.cli import main\n"
         "sys.exit(main(sys.argv[1:]))\n"
