@@ -96,7 +96,7 @@ def single_repairs(case: Case) -> Iterator[Repair]:
 
 def repairs_of(evidence: Evidence, figure: Figure, ties: list[Tie]) -> Iterator[Repair]:
     """Values worth trying for a figure, from what the failed ties need of it, the likeliest first."""
-    needs = [found for tie in ties if (found := _need_of(tie, figure)) is not None]
+    needs = [found for tie in ties if (found := need(tie, figure)) is not None]
     if not needs:
         return
     needs.sort(key=lambda one: one.high - one.low)
@@ -110,10 +110,6 @@ def repairs_of(evidence: Evidence, figure: Figure, ties: list[Tie]) -> Iterator[
         if value not in seen and (value >= 0 or figure.value < 0):
             seen.add(value)
             yield Repair({figure: value}, _reworked(tightest, value))
-
-
-def _need_of(tie: Tie, figure: Figure) -> Need | None:
-    return need(tie, figure) if any(leg.figure is figure for leg in tie.legs) else None
 
 
 def _reworked(found: Need, value: Decimal) -> str:

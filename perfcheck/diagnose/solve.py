@@ -39,6 +39,8 @@ class Need:
 
 def need(tie: Tie, figure: Figure) -> Need | None:
     """What the tie needs of one of its figures; None where no single value can be said."""
+    if not any(leg.figure is figure for leg in tie.legs):
+        return None
     try:
         if tie.kind in ("sum", "delta", "equal"):
             return _additive(tie, figure)
