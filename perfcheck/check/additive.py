@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcheck.check.formula import sum_formula
+from perfcheck.check.quick import may_sum
 from perfcheck.check.values import base_value, common_factor, cut_interval, interval
 from perfcheck.number.interval import EXACT, Interval, point, total
 
@@ -30,13 +31,27 @@ def judge_sum(tie: Tie) -> None:
         computed = EXACT.add(computed, _signed(leg, factor))
     tie.computed, tie.residual = computed, EXACT.subtract(said, computed)
     tie.verdict = "exact" if not tie.residual else "fails"
+    if tie.residual and _may_hold(tie, parts):
+        tie.verdict = _verdict(tie, parts, said, factor)
+    tie.formula = sum_formula(tie, parts, factor)
+
+
+def _may_hold(tie: Tie, parts: list[Leg]) -> bool:
+    """Whether the sum is worth its intervals; most that do not hold are told by integers alone."""
+    stated = tie.legs[0]
+    if tie.whole is not None or stated.weight != 1:
+        return True
+    return may_sum(stated.figure, [leg.figure for leg in parts], [leg.weight for leg in parts])
+
+
+def _verdict(tie: Tie, parts: list[Leg], said: Decimal, factor: Decimal) -> str:
+    """Of a sum that is not exact."""
+    stated = tie.legs[0]
     for verdict, read in (("rounding", interval), ("truncation", cut_interval)):
-        if tie.verdict != "fails":
-            break
         goal = point(said) if tie.whole is not None else _weighed(stated, read(stated.figure, factor))
         if goal.meets(total([_weighed(leg, read(leg.figure, factor)) for leg in parts])):
-            tie.verdict = verdict
-    tie.formula = sum_formula(tie, parts, factor)
+            return verdict
+    return "fails"
 
 
 def _signed(leg: Leg, factor: Decimal) -> Decimal:
