@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
@@ -14,11 +15,12 @@ from perfcheck.model.statement import Statement
 from perfcheck.read.labels import core
 from perfcheck.relate.net import Net, sum_legs
 from perfcheck.relate.readings import comparable
+from perfcheck.relate.slips import slipped
 
 if TYPE_CHECKING:
     from perfcheck.config import IdentityEntry
 
-_MOST, _NEAREST = 64, 4
+_MOST, _NEAREST, _BESIDE = 64, 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,16 @@ def _fulfilled(net: Net, total: Statement, identity: Identity) -> None:
             if tie.holds:
                 net.enter(tie)
                 return
+    if not net.splits(total):
+        _missed(net, total, [found[0] for found in choices if len(found) == 1])
+
+
+def _missed(net: Net, total: Statement, parts: list[Statement]) -> None:
+    """The only candidates there are, all beside the total, that miss it by the slip of one digit."""
+    beside = all(abs(part.index - total.index) <= _BESIDE for part in parts)
+    added = sum((part.figure.base_value for part in parts), Decimal(0))
+    if len(parts) > 1 and beside and slipped(total.figure, added, [part.figure for part in parts]):
+        net.enter(net.tie("sum", sum_legs(total, parts), committed=False))
 
 
 def _candidates(net: Net, total: Statement, names: frozenset[str]) -> list[Statement]:

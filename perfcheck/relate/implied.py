@@ -47,7 +47,9 @@ def _after_parts(net: Net, total: Statement) -> None:
             if may_begin(net, start, chosen) and (group := adding_up(net, total, whole)):
                 enter(net, group)
                 return
-    listed = [part for part in _before(net, total, nested=False) if part.sentence == total.sentence]
+    listed = _before(net, total, nested=False)
+    if not any(part.operator == "plus" for part in listed):
+        listed = [part for part in listed if part.sentence == total.sentence]
     if len(listed) > 1 and (sure := _closes(net, total, listed)):
         enter(net, Group(total, listed, sure))
 
@@ -75,13 +77,19 @@ def _closes(net: Net, total: Statement, parts: list[Statement]) -> int:
     first_added = next((at for at, part in enumerate(parts) if part.operator == "plus"), 0)
     if first_added and total.label.endswith(total_ends()):
         del parts[: first_added - 1]
-        return 2
+        return 2 if _same_flow(total, parts[0]) else 0
     bare = net.flow.text[total.start : total.figure.at] in total_words()
     inner = {part.rank for part in parts[1:]}
     if bare and len(inner) == 1 and (inner == {1} or parts[0].rank > max(inner)):
         return 2
     added = sum((part.figure.base_value for part in parts), Decimal(0))
     return 1 if len(parts) > 2 and slipped(total.figure, added, [part.figure for part in parts]) else 0
+
+
+def _same_flow(total: Statement, head: Statement) -> bool:
+    """Whether income is added to income, in this sentence or the last."""
+    flows = [[word in statement.label for word in ("收入", "支出")] for statement in (total, head)]
+    return flows[0] == flows[1] and total.sentence - head.sentence <= 1
 
 
 def _nil_before(net: Net, first: Statement) -> list[Statement]:

@@ -180,7 +180,7 @@ def _items(net: Net, at: int) -> None:
         return
     if group := whole_fitting(net, totals, heads):
         enter(net, group)
-    elif len(heads) > 2 and (sure := strength(net, totals[0], heads, "items")):
+    elif totals[0].index == first.index - 1 and (sure := strength(net, totals[0], heads, "items")):
         enter(net, Group(totals[0], heads, sure))
     elif _whole(net, totals[0], heads):
         enter(net, Group(totals[0], heads, 2))
