@@ -19,6 +19,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,7 @@ Basis
 _MEASURED = re.compile(
     r"[^\d*Xx]{2,}(?<!年初)(?<!本年)(?<!上年)(?:支出|收入|费|费用|经费|补助|资金|拨款|缴费|津贴|奖金|工资|补贴)\Z"
 )
-_SHORTEST = 2
+_SHORTEST, _MOST = 2, 20
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
@@ -90,9 +91,8 @@ def check(paper: Workpaper) -> Iterator[Draft]:
 
 def _names_twice(paper: Workpaper, tie: Tie) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     text, at = paper.flow.text, tie.legs[0].figure.until
-    for name in dict.fromkeys(tie.names):
-        if len(name) < _SHORTEST or tie.names.count(name) < 2:
-            continue
+    twice = [name for name, count in Counter(tie.names).items() if count > 1 and len(name) >= _SHORTEST]
+    for name in twice[:_MOST]:
         first = text.find(name, at)
         second = text.find(name, first + len(name))
         if 0 <= first < second:

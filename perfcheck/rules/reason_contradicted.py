@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from perfcheck.rules.base import Draft, quoted, together
@@ -71,6 +72,7 @@ Basis
 """
 
 _HEAD, _TAIL, _SHORT_HEAD = 100, 80, 10
+_MOST = 5000
 _SKIPPED_LABELS = (
     "结余",
     "结转",
@@ -128,10 +130,10 @@ def _drafts(paper: Workpaper) -> Iterator[Draft]:
     text = paper.flow.text
     if "原因" not in text and "主要" not in text:
         return
-    for opener in _opener().finditer(text):
-        change = _change_before(text, opener.start())
-        reason = _reason(text, opener.end()) if change is not None else ""
-        if change is None or not reason or not _contradicts(change, reason):
+    for opener in islice(_opener().finditer(text), _MOST):
+        reason = _reason(text, opener.end())
+        change = _change_before(text, opener.start()) if reason else None
+        if change is None or not _contradicts(change, reason):
             continue
         end = opener.end() + len(reason)
         words = quoted(paper, opener.end(), end)
@@ -166,7 +168,7 @@ def _reason(text: str, at: int) -> str:
     """What is given as the reason, up to the end of its sentence; '' where it cannot be judged."""
     ends = [end for stop in "。;\n" if (end := text.find(stop, at, at + _TAIL)) >= 0]
     reason = text[at : min(ends)] if ends else ""
-    return "" if _room().search(reason) else reason
+    return reason if _cause().search(reason) and not _room().search(reason) else ""
 
 
 def _contradicts(change: int, reason: str) -> bool:

@@ -72,6 +72,7 @@ Basis
 
 _SHORT_LINE = 40
 _MOST_LINES = 4000
+_MOST_HEADINGS = 500
 _LEAST_FOUND = 3
 _WHOLE = 4
 _WRITTEN = 60
@@ -174,7 +175,8 @@ def _untold(paper: Workpaper, profile: Profile) -> Iterator[Draft]:
 
 def _heading_of(paper: Workpaper, section: Section) -> Heading | None:
     """The heading of a section, where exactly one has its name."""
-    found = [head for head in paper.outline.headings if matches(section, joined([head.title]))]
+    headings = paper.outline.headings[:_MOST_HEADINGS]
+    found = [head for head in headings if matches(section, joined([head.title]))]
     return found[0] if len(found) == 1 else None
 
 
