@@ -19,7 +19,7 @@ from perfcheck.read.lexer import read_figures, tokenise
 from perfcheck.read.outline import read_outline
 from perfcheck.relate import relate
 from perfcheck.rules import run
-from perfcheck.selection import rules_for, settle
+from perfcheck.selection import known_rules, rules_for, settle
 
 if TYPE_CHECKING:
     from perfcheck.model.document import Document
@@ -113,8 +113,13 @@ def examine(
     if accepted is not None:
         from perfcheck.accept import apply, read
 
-        apply(shape, read(accepted))
+        asked = {rule.code for rule in rules if previous is not None or rule.previous is None}
+        apply(shape, read(accepted), silent=frozenset(_codes(settings) - asked))
     return shape
+
+
+def _codes(config: Config) -> set[str]:
+    return {rule.code for rule in known_rules(config.plugins)}
 
 
 def _with_plugins(config: Config) -> Config:

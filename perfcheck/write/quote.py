@@ -49,6 +49,15 @@ def quotes(text: str, spans: list[Shape]) -> list[Quote]:
     return made
 
 
+def marked(sentence: str, figure: str) -> Quote:
+    """A sentence that is already on one line, with a figure of it marked."""
+    quote = Quote(sentence, 0)
+    at = sentence.find("".join(figure.split()))
+    if at >= 0:
+        quote.marks.append((at, at + len("".join(figure.split()))))
+    return quote
+
+
 def _quote(text: str, spans: list[Shape]) -> Quote:
     start = _backward(text, spans[0]["start"])
     end = _forward(text, spans[-1]["end"])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from perfcheck.model.shape import HOLDING, SEVERITIES, VERDICTS, Shape, add_up
 from perfcheck.write import Style
 from perfcheck.write.ledger import Row, rows
 from perfcheck.write.page import Piece, open_page, put
-from perfcheck.write.quote import Quote, quotes
+from perfcheck.write.quote import Quote, marked, quotes
 from perfcheck.write.words import words
 from perfcheck.write.wrap import cells
 
@@ -42,6 +43,8 @@ class Writer:
         if self.style.show_passed:
             self._passed(shape["relations"])
         if not self.style.quiet:
+            self._accepted(shape)
+            self._previous(shape["previous"])
             self._checked(shape)
         self._put("")
 
@@ -63,7 +66,7 @@ class Writer:
         self._put(_one_line(document["title"] or source["name"]), style="bold")
         self._put(" · ".join(facts), style="dim")
         if not shape["findings"]:
-            self._put(self.say["clean"], style="green")
+            self._put(self.say["nothing_else" if shape["accepted"] else "clean"], style="green")
 
     def _finding(
         self, finding: Shape, relations: list[Shape], quantities: dict[str, Shape], text: str
@@ -79,6 +82,10 @@ class Writer:
         for quote in found[:_MOST_QUOTES]:
             self._quote(quote)
         self._more(len(found) - _MOST_QUOTES)
+        for other in finding["elsewhere"]:
+            place = self.say["line"].format(other["span"]["line"])
+            self._put(f"{self.say['last_year']} {other['name']} {place}", 4, "dim")
+            self._quote(marked(other["sentence"], other["span"]["text"]))
         for relation in relations[:_MOST_LEDGERS]:
             self._put(relation["formula"], 4, "dim")
             self._ledger(rows(relation, quantities, self.style.lang))
@@ -131,6 +138,43 @@ class Writer:
         verdict = self.say[relation["verdict"]]
         return f"{relation['id']}  {relation['kind']}  {relation['formula']}  {verdict}  {place}".rstrip()
 
+    def _accepted(self, shape: Shape) -> None:
+        """What was accepted, and acceptances that have no effect."""
+        if shape["accepted"]:
+            self._put("")
+            self._put(self.say["accepted"].format(len(shape["accepted"])), style="bold")
+        for entry in shape["accepted"]:
+            finding, held = entry["finding"], entry["acceptance"]
+            self._put(f"{finding['rule']} {finding['name']}{self.say['colon']}{finding['message']}", 2)
+            until = self.say["until"].format(held["until"]) if held["until"] else None
+            said = [held["reason"], held["who"], until]
+            self._put(self.say["join"].join(filter(None, said)), 4, "dim")
+        if shape["stale"]:
+            self._put("")
+            self._put(self.say["stale"].format(len(shape["stale"])), style="bold")
+        for entry in shape["stale"]:
+            held = entry["acceptance"]
+            why = self.say[entry["why"]].format(held["until"])
+            self._put(f"{held['fingerprint']}{self.say['colon']}{why}（{held['reason']}）", 2)
+
+    def _previous(self, previous: Shape | None) -> None:
+        """How this filing compares with last year's, and what had no counterpart."""
+        if previous is None:
+            return
+        verdicts = Counter(entry["verdict"] for entry in previous["compared"])
+        said = self._list(verdicts, VERDICTS)
+        self._put("")
+        self._put(self.say["previous"].format(previous["source"]["name"]), style="bold")
+        self._put(self.say["compared"].format(len(previous["compared"]), said), 2)
+        if not previous["unmatched"]:
+            return
+        self._put(self.say["unmatched"].format(len(previous["unmatched"])), 2)
+        for entry in previous["unmatched"][:_MOST_REASONS]:
+            place = self.say["line"].format(entry["span"]["line"])
+            why = self.say[entry["reason"]]
+            self._put(f"{entry['label']} {entry['span']['text']}{self.say['colon']}{why}  {place}", 4)
+        self._more(len(previous["unmatched"]) - _MOST_REASONS)
+
     def _checked(self, shape: Shape) -> None:
         self._put("")
         self._put(self.say["checked"], style="bold")
@@ -147,7 +191,7 @@ class Writer:
         self._put(made, indent)
         self._put(self.say["quantities"].format(total, used, total - used), indent)
 
-    def _list(self, counts: Shape, keys: Iterable[str]) -> str:
+    def _list(self, counts: Mapping[str, int], keys: Iterable[str]) -> str:
         said = [f"{self.say[key]} {counts[key]}" for key in keys if counts[key]]
         return self.say["join"].join(said) or self.say["none"]
 
