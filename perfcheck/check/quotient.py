@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcheck.check.formula import average_formula, growth_formula, share_formula
+from perfcheck.check.quick import may_ratio
 from perfcheck.check.values import base_value, common_factor, cut_interval, interval, last_digit
 from perfcheck.number.interval import EXACT, Interval, growth_from_change, ratio, total
 from perfcheck.number.units import BARE, addable
@@ -38,7 +39,11 @@ def judge_share(tie: Tie) -> None:
         top = total([_weighed(leg, factor) for leg in parts])
         return ratio(top, total([_weighed(leg, factor) for leg in bases]))
 
-    _settle(tie, _sum(parts, factor), _sum(bases, factor), factor, found)
+    def may_hold() -> bool:
+        plain = len(parts) == len(bases) == 1 and parts[0].weight == bases[0].weight == 1
+        return not plain or may_ratio(tie.legs[0].figure, parts[0].figure, bases[0].figure)
+
+    _settle(tie, _sum(parts, factor), _sum(bases, factor), factor, found, may_hold)
     tie.formula = share_formula(tie, parts, bases)
 
 
@@ -58,7 +63,7 @@ def judge_growth(tie: Tie) -> None:
         moved, base = EXACT.subtract(value, again), again
     else:
         moved, base = again, value
-    _settle(tie, moved, base, factor, lambda: _growth(one, other, factor))
+    _settle(tie, moved, base, factor, lambda: _growth(one, other, factor), lambda: True)
     tie.formula = growth_formula(tie, one, other)
 
 
@@ -103,9 +108,17 @@ def _amounts(tie: Tie, legs: list[Leg]) -> Decimal | None:
 
 
 def _settle(
-    tie: Tie, top: Decimal, bottom: Decimal, factor: Decimal, find: Callable[[], Interval | None]
+    tie: Tie,
+    top: Decimal,
+    bottom: Decimal,
+    factor: Decimal,
+    find: Callable[[], Interval | None],
+    may_hold: Callable[[], bool],
 ) -> None:
-    """Compare top ÷ bottom with the stated percent; `find` gives its whole interval where that matters."""
+    """Compare top ÷ bottom with the stated percent.
+
+    `find` gives its whole interval where that matters, `may_hold` a cheap answer before it.
+    """
     percent = tie.legs[0]
     figure = percent.figure
     size = _ONE if figure.dimension in PERCENTS else _HUNDRED
@@ -121,6 +134,8 @@ def _settle(
     said = interval(figure, rounded=True)
     if computed in (said if size == 1 else said.scale(size)):
         tie.verdict = "exact"
+    elif found is None and percent.weight == 1 and figure.dimension in PERCENTS and not may_hold():
+        tie.verdict = "fails"
     else:
         found = found or find()
         assert found is not None
