@@ -11,7 +11,7 @@
     整体支出绩效报告写到“存在的问题”为止，没有改进措施，也没有结果应用和公开情况。
 
 正例
-    各章齐全，标题文字略有不同；节选的文字不检查。只凭记忆整理的提纲、与另一提纲完全相符的报告、
+    各章齐全，标题文字略有不同；没有指定提纲时，节选的文字不检查。只凭记忆整理的提纲、与另一提纲完全相符的报告、
     章节之中缺少的内容，都只给提示。
 
 依据
@@ -62,8 +62,9 @@ Fails
     A performance report that ends with its problems: no measures, no use of results.
 
 Passes
-    All sections are there, if in other words; an excerpt is not checked. An outline that is only
-    recalled, a report that follows another outline in full, and what a section leaves out give notes.
+    All sections are there, if in other words; an excerpt is not checked unless an outline is named. An
+    outline that is only recalled, a report that follows another outline in full, and what a section
+    leaves out give notes.
 
 Basis
     Local outlines of self-evaluation reports, templates of published accounts, and the procedure for
@@ -82,7 +83,7 @@ _NO_PARTS = frozenset({"performance-table"})
 
 def check(paper: Workpaper) -> Iterator[Draft]:
     profile = _profile(paper)
-    if profile is None or _is_excerpt(paper):
+    if profile is None or (not paper.config.profile and _is_excerpt(paper)):
         return
     titles = _titles(paper)
     missing = [section for section in profile.sections if not matches(section, titles)]
@@ -191,8 +192,7 @@ def _is_withheld(text: str, heading: Heading) -> bool:
 def _span(paper: Workpaper) -> list[tuple[int, int]]:
     if paper.outline.title_span:
         return [paper.flow.source(*paper.outline.title_span)]
-    first = paper.outline.headings[0]
-    return [paper.flow.source(first.start, first.end)]
+    return [paper.flow.source(head.start, head.end) for head in paper.outline.headings[:1]]
 
 
 def _draft(paper: Workpaper, profile: Profile, missing: list[Section], severity: Severity | None) -> Draft:

@@ -137,6 +137,12 @@ def test_an_error_never_rests_on_a_recalled_source(rule: RuleInfo) -> None:
         assert all(bases[basis]["certainty"] in "AB" for basis in rule.basis)
 
 
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+def test_a_rule_that_rests_on_recalled_sources_alone_is_a_note(rule: RuleInfo) -> None:
+    if all(load("bases")[basis]["certainty"] == "C" for basis in rule.basis):
+        assert rule.severity == "note"
+
+
 def test_an_article_is_cited_only_where_it_was_read() -> None:
     assert cite("L02").endswith("第七十五条")
     for key, basis in load("bases").items():

@@ -103,6 +103,13 @@ def test_an_outline_that_is_asked_for_is_the_one_checked() -> None:
     assert "参考提纲" in found_here[0].zh
 
 
+def test_an_outline_that_is_asked_for_is_checked_in_a_text_without_headings() -> None:
+    rule = find_rule("section-missing")
+    assert rule is not None
+    (draft,) = rule.check(read("全年支出平稳。", Config(profile="project-evaluation-2020")))
+    assert draft.spans == []
+
+
 def test_chapters_without_numbers_are_checked_too() -> None:
     bare = "\n".join(line.split("、")[-1] for line in REPORT.splitlines()) + "\n无"
     assert drafts("section-missing", bare)
