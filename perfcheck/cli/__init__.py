@@ -39,6 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status = _dispatch(arguments)
         sys.stdout.flush()
+        # Python looks for cycles among everything once more as it ends: there is no need.
+        gc.freeze()
         return status
     except KeyboardInterrupt:
         stop_children()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NoReturn
 
 from perfcheck.errors import ConfigError
 from perfcheck.version import __version__
 from perfcheck.write import FORMATS
 
+_HELP_WIDTH = 98
 FAIL_ON = ("error", "warning", "note", "never")
 LANGS = ("zh", "en")
 
@@ -114,7 +116,14 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, command: str, lang: str) -> None:
         self.say = HELP.get(lang, HELP["zh"])
         prog = "perfcheck" if command == "check" else f"perfcheck {command}"
-        super().__init__(prog=prog, description=self.say[command], add_help=False, allow_abbrev=False)
+        super().__init__(
+            prog=prog,
+            description=self.say[command],
+            add_help=False,
+            allow_abbrev=False,
+            # Asked for its width, the formatter would import shutil at every start.
+            formatter_class=partial(argparse.HelpFormatter, width=_HELP_WIDTH),
+        )
         self.add_argument("-h", "--help", action="help", help=self.say["help"])
         self.add_argument("--lang", choices=LANGS, default="zh", help=self.say["lang"])
 
