@@ -7,7 +7,7 @@ line writes this shape as it is, and the library validates it into a `Report` in
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import MAX_PREC, Context, Decimal
@@ -209,7 +209,7 @@ class _Press:
         return digest.hexdigest()
 
     def _section(self, start: int) -> str:
-        at = bisect_left(self.paper.flow.offsets, start)
+        at = self.paper.flow.flow_offset(start)
         heading = self.paper.outline.heading_at(at)
         return heading.title if heading else ""
 

@@ -8,7 +8,6 @@ dropped; paragraphs are separated by one line feed and table columns by one tab.
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -31,25 +30,40 @@ _COLUMN_GAP = 4
 class Flow:
     """The text that lexer, outline and rules read.
 
-    `offsets[i]` is the document offset of `text[i]`; `paragraphs` are half-open stretches
-    of `text`; `raw` is the document's text, normalised but with nothing dropped.
+    `paragraphs` are half-open stretches of `text`; `raw` is the document's text, normalised
+    but with nothing dropped. `starts` and `sources` are parallel: where in `text` a stretch
+    begins that was taken over unbroken, and where in the document that is.
     """
 
     text: str
-    offsets: array[int]
+    starts: list[int]
+    sources: list[int]
     paragraphs: list[tuple[int, int]]
     raw: str
-    _starts: list[int] = field(default_factory=list)
+    _paragraph_starts: list[int] = field(default_factory=list)
+
+    def offset(self, at: int) -> int:
+        """The document offset of the character at flow offset `at`."""
+        piece = bisect_right(self.starts, at) - 1
+        return self.sources[piece] + at - self.starts[piece]
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The document span of the stretch `text[start:end]`, which must not be empty."""
-        return self.offsets[start], self.offsets[end - 1] + 1
+        return self.offset(start), self.offset(end - 1) + 1
+
+    def flow_offset(self, source: int) -> int:
+        """The first flow offset at or after a document offset."""
+        if not self.starts:
+            return 0
+        piece = max(bisect_right(self.sources, source) - 1, 0)
+        until = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
+        return min(self.starts[piece] + max(source - self.sources[piece], 0), until)
 
     def paragraph_at(self, at: int) -> int:
         """The index of the paragraph that holds the flow offset `at`."""
-        if not self._starts:
-            self._starts = [start for start, _ in self.paragraphs]
-        return max(bisect_right(self._starts, at) - 1, 0)
+        if not self._paragraph_starts:
+            self._paragraph_starts = [start for start, _ in self.paragraphs]
+        return max(bisect_right(self._paragraph_starts, at) - 1, 0)
 
 
 def normalise(text: str) -> str:
@@ -76,7 +90,8 @@ class _Builder:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.pieces: list[str] = []
-        self.offsets = array("L")
+        self.starts: list[int] = []
+        self.sources: list[int] = []
         self.length = 0
         self.paragraphs: list[tuple[int, int]] = []
         self.start = 0
@@ -107,20 +122,23 @@ class _Builder:
             start, end, line = self.held
             self._append(_squeeze(self.raw, start, end), line, joined=False)
         self._close()
-        return Flow("".join(self.pieces), self.offsets, self.paragraphs, self.raw)
+        return Flow("".join(self.pieces), self.starts, self.sources, self.paragraphs, self.raw)
 
     def _append(self, pieces: list[tuple[int, str]], line: str, *, joined: bool) -> None:
         if self.length and not joined:
             self._close()
-            self.pieces.append("\n")
-            self.offsets.append(self.offsets[-1] + 1)
-            self.length += 1
+            last = self.sources[-1] + self.length - self.starts[-1]
+            self._add(last, "\n")
             self.start = self.length
         for at, text in pieces:
-            self.pieces.append(text)
-            self.offsets.extend(range(at, at + len(text)))
-            self.length += len(text)
+            self._add(at, text)
         self.last = line
+
+    def _add(self, at: int, text: str) -> None:
+        self.pieces.append(text)
+        self.starts.append(self.length)
+        self.sources.append(at)
+        self.length += len(text)
 
     def _close(self) -> None:
         if self.length > self.start:

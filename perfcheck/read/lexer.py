@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from perfcheck.model.figure import Figure
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 Token = tuple[int, int, str, str, Figure | None]
 """start, end, kind, sense, figure: kind is a cue's, 'figure', 'year', or the separator itself."""
 
+_LONG = 40
 _SEPARATORS = frozenset("、,;。:!?()\n\t|")
 
 
@@ -69,7 +73,7 @@ def _tokenise(text: str, start: int, end: int, figures: list[Figure], out: list[
     at = start
     for figure in [*figures, None]:
         until = figure.at if figure else end
-        for found in find(text, at, until):
+        for found in _found(text, at, until, find):
             word = found[0]
             cue: Cue | None = table.get(word)
             if cue is None:
@@ -82,6 +86,17 @@ def _tokenise(text: str, start: int, end: int, figures: list[Figure], out: list[
         if figure:
             out.append((figure.at, figure.until, "figure", "", figure))
             at = figure.until
+
+
+def _found(
+    text: str, at: int, until: int, find: Callable[[str, int, int], Iterator[re.Match[str]]]
+) -> Iterator[re.Match[str]]:
+    """The words between two figures; of sentences that hold neither, only where they end."""
+    first = text.find("。", at, until) + 1 if until - at > _LONG else 0
+    last = text.rfind("。", first, until) if first else -1
+    if last < 0:
+        return find(text, at, until)
+    return chain(find(text, at, first), find(text, last, until))
 
 
 def _same_as(text: str, start: int, end: int) -> list[Token]:
