@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from perfcheck.model.statement import Statement
 
 KIND = "another-total"
-ORDER = 16
+ORDER = 13
 _NEAR = 60
 _TELLING = 3
 

@@ -11,7 +11,7 @@ from perfcheck.diagnose.solve import shown
 from perfcheck.model.tie import Tie
 
 KIND = "counted-twice"
-ORDER = 13
+ORDER = 14
 _TELLING = 3
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from perfcheck.model.tie import Tie
 
 KIND = "part-missing"
-ORDER = 14
+ORDER = 15
 _HUNDRED = Decimal(100)
 _NEAR = 60
 _TELLING = 3

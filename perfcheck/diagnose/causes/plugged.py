@@ -11,7 +11,7 @@ from perfcheck.model.figure import Figure
 from perfcheck.model.tie import Tie
 
 KIND = "plugged-part"
-ORDER = 15
+ORDER = 16
 _MOST_PARTS = 10
 
 

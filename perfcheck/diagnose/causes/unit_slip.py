@@ -13,7 +13,7 @@ KIND = "unit-slip"
 ORDER = 5
 ZH = "单位可能写错（元、万元、亿元混用）：按印出的单位，{was}应为{value}"
 EN = "the unit may be the wrong one (元, 万元, 亿元): in the printed one {was} should be {value}"
-_UNITS = {Decimal(1): "元", Decimal(1000): "千元", Decimal(10) ** 4: "万元", Decimal(10) ** 8: "亿元"}
+_UNITS = (Decimal(1), Decimal(10) ** 4, Decimal(10) ** 8)  # 元, 万元, 亿元
 
 
 def originals(figure: Figure) -> Iterator[Decimal]:
