@@ -15,6 +15,7 @@ from perfcheck.relate.slips import misprinted, slipped
 
 _DIFFERENCE = re.compile(r"实际|(?:大于|超过|多于|高于|小于|少于|低于)[^\d,;。]{0,10}\Z")
 _OF_YEAR = re.compile(r"(?:本年|当年|年度|收支)(?:收支)?(?:相抵)?(?:结余|净结余|节余)")
+_SENTENCE, _BESIDE = 4, 8
 _OUTGOING = ("支出", "支出合计", "支出总计")
 _BACK = 12
 _PAIR_BACK = 5
@@ -83,15 +84,26 @@ def _misread(net: Net, statement: Statement, income: Statement, outgoing: Statem
 
 def _side_by_side(net: Net, statement: Statement) -> None:
     """收入…，支出…，本年结余…: side by side they can only mean each other; 年末结余 holds what was carried over."""
-    before = net.statements[max(statement.index - 2, 0) : statement.index]
-    near = [s for s in before if statement.sentence - s.sentence <= 1 and comparable(statement, s)]
-    if len(near) < 2 or "收入" not in near[0].label or not near[1].label.endswith(_OUTGOING):
+    window = net.statements[max(statement.index - _BESIDE, 0) : statement.index]
+    near = [
+        s for s in window if statement.sentence - s.sentence <= 3 and comparable(statement, s) and not s.lead
+    ]
+    outgoing = next((s for s in reversed(near) if s.label.endswith(_OUTGOING)), None)
+    incomes = [s for s in near if outgoing and s.index < outgoing.index and _heads(s, statement)]
+    if outgoing is None or not incomes:
         return
     committed = bool(_OF_YEAR.search(_lead(net, statement)))
-    tie = _balance(net, statement, [(near[0], 1), (near[1], -1)], committed=committed)
+    tie = _balance(net, statement, [(incomes[-1], 1), (outgoing, -1)], committed=committed)
+    beside = statement.index - incomes[-1].index == 2
     slip = tie.computed is not None and slipped(statement.figure, tie.computed, [s.figure for s in near])
-    if committed or slip:
+    if committed or (beside and slip):
         net.enter(tie)
+
+
+def _heads(income: Statement, balance: Statement) -> bool:
+    """Whether the income opens its sentence, or stands in the balance's own."""
+    opens = income.rank >= _SENTENCE or income.sentence == balance.sentence
+    return opens and "收入" in income.label and not income.depth
 
 
 def _balance(
@@ -103,7 +115,9 @@ def _balance(
 
 
 def _enter_first(net: Net, stated: Statement, candidates: Iterator[list[tuple[Statement, int]]]) -> bool:
-    for terms in candidates:
+    short = any(word in stated.label for word in words("deficit"))
+    for found in candidates:
+        terms = [(term, -sign) for term, sign in found] if short else found
         if may_sum(stated.figure, [term.figure for term, _ in terms], [sign for _, sign in terms]):
             tie = _balance(net, stated, terms)
             if tie.holds:
@@ -129,7 +143,7 @@ def _totals(net: Net, statement: Statement) -> Iterator[list[tuple[Statement, in
     before = _before(net, statement, 3 * _BACK)
     incomes = [s for s in before if "收入" in s.label]
     outgoings = [s for s in before if "支出" in s.label and "收入" not in s.label]
-    whole = ("合计", "总计", "总收入", "总支出")
+    whole = ("合计", "总计", "总量", "总收入", "总支出")
     incomes = [s for s in incomes if any(word in s.label for word in whole)] + incomes[-4:]
     outgoings = [s for s in outgoings if any(word in s.label for word in whole)] + outgoings[-2:]
     for outgoing in reversed(outgoings[-4:]):

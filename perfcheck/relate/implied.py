@@ -34,7 +34,7 @@ def relate_implied(net: Net) -> None:
 def _is_total(net: Net, statement: Statement) -> bool:
     """收入合计…, 共12人: a label that ends in a word for a total, or begins with one."""
     lead = net.flow.text[statement.start : statement.figure.at]
-    return lead.endswith((*total_ends(), *total_words())) or lead.startswith(total_words())
+    return statement.label.endswith((*total_ends(), *total_words())) or lead.startswith(total_words())
 
 
 def _after_parts(net: Net, total: Statement) -> None:
@@ -110,6 +110,7 @@ def _following(net: Net, total: Statement) -> None:
             break
         if statement.depth == total.depth and comparable(total, statement) and _like_units(total, statement):
             parts.append(statement)
+    parts = [part for part in parts if not _siblings(net, total, part)]
     if len(parts) < 2:
         return
     nested = any(part.lead for part in parts)
@@ -118,6 +119,12 @@ def _following(net: Net, total: Statement) -> None:
             enter(net, group)
     else:
         _suspect(net, total, parts)
+
+
+def _siblings(net: Net, one: Statement, other: Statement) -> bool:
+    """Whether both are parts of one list that adds up: neither is then a part of the other."""
+    group = net.group_of(one)
+    return group is not None and group.holds and group is net.group_of(other)
 
 
 def _crowded(net: Net, total: Statement) -> bool:

@@ -16,7 +16,7 @@ from perfcheck.relate.readings import comparable
 _BOTH = re.compile(r"收(?:入)?[、和]?支(?:出)?(?:决算|预算)?总计")
 _SIDE = re.compile(r"(?:收入|支出)(?:决算|预算)?(?:合计|总计)\Z")
 _FUNDS = ("一般公共预算", "财政拨款", "政府性基金", "国有资本", "上年", "年初", "专户")
-_HEAD, _TITLE, _TELLING, _REACH = 4, 3, 8, 30
+_HEAD, _TITLE, _TELLING, _REACH, _NAMED = 4, 3, 8, 30, 4
 _SCOPES = ("一般公共预算财政拨款", "一般公共预算", "财政拨款", "政府性基金预算")
 
 
@@ -85,15 +85,20 @@ def _unit_slipped(one: Statement, other: Statement) -> bool:
 def _one_fact(net: Net, one: Statement, other: Statement) -> bool:
     """Whether nothing but the figure tells the two apart: heads of sentences that cannot mean two things."""
     heads = one.depth == other.depth == 0 and min(one.rank, other.rank) >= _HEAD
-    if not heads or one.figure.dimension != "money":
+    if not heads or one.figure.dimension != "money" or _part_of(net, one, other) or _part_of(net, other, one):
         return False
-    if one.core in concepts(net.own) and one.period != "":
+    if len(one.core) >= _NAMED and one.core in concepts(net.own) and one.period != "":
         return True
     if one.paragraph < _TITLE < other.paragraph + _TITLE and _is_title(net, one):
         return True
     return (
         one.label == other.label and len(one.label) >= _TELLING and any(char.isdigit() for char in one.label)
     )
+
+
+def _part_of(net: Net, part: Statement, total: Statement) -> bool:
+    group = net.group_of(part)
+    return group is not None and group.total is total
 
 
 def _is_title(net: Net, statement: Statement) -> bool:

@@ -12,7 +12,7 @@ from perfcheck.model.statement import LooseShares, Ratio, Statement
 from perfcheck.model.tie import Leg, Tie
 from perfcheck.read import labels
 from perfcheck.read.marker import han_ordinal
-from perfcheck.relate.net import Net
+from perfcheck.relate.net import Group, Net
 from perfcheck.relate.readings import comparable, totals_before
 from perfcheck.relate.slips import misprinted
 from perfcheck.relate.strength import shares_make_whole
@@ -150,9 +150,19 @@ def _hundreds(net: Net) -> None:
         shares = [next((r for r in part.ratios if r.kind == "share"), None) for part in group.parts]
         stated = [share.percent for share in shares if share is not None and share.percent.stated]
         bases = {share.base_text for share in shares if share is not None}
-        if len(stated) == len(group.parts) > 1 and len(bases) == 1:
+        if len(stated) == len(group.parts) > 1 and len(bases) == 1 and not _of_wider(net, group, stated):
             tie = Tie("sum", [Leg("part", figure) for figure in stated], whole=_HUNDRED)
             net.enter(net.judged(tie))
+
+
+def _of_wider(net: Net, group: Group, shares: list[Figure]) -> bool:
+    """Whether the shares are of something wider than the list's total: they make up the total's own share."""
+    mine = {id(share) for share in shares}
+    for tie in net.ties:
+        if tie.kind == "share" and tie.holds and id(tie.legs[0].figure) in mine:
+            return tie.legs[2].figure.base_value != group.total.figure.base_value
+    own = next((r.percent for r in group.total.ratios if r.kind == "share"), None)
+    return own is not None and own.value == sum((share.value for share in shares), Decimal(0))
 
 
 def _loose(net: Net) -> None:
