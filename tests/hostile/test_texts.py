@@ -8,7 +8,7 @@ from time import perf_counter
 import pytest
 
 import perfcheck
-from benchmarks.texts import HOSTILE, LONG_LINE, hostile
+from benchmarks.texts import HOSTILE, LONG_LINE, TWINS, hostile, report
 
 SHORT, LONG = 500, 4_000
 STEP = LONG // SHORT
@@ -88,3 +88,16 @@ def test_a_figure_of_five_thousand_digits_is_read_or_left_alone(template: str) -
 
 def test_brackets_and_lists_two_thousand_deep_are_no_recursion() -> None:
     assert outcome("支出" + "（其中：1万元" * 2_000) is not None
+
+
+@pytest.mark.xfail(raises=IndexError, reason="a text that ends where a list of counted things could begin")
+@pytest.mark.parametrize("name", TWINS)
+def test_a_report_cut_off_anywhere_gets_a_report(name: str) -> None:
+    text = report(name)
+    for end in range(1, len(text), 7):
+        assert outcome(text[max(end - 60, 0) : end]) or not text[max(end - 60, 0) : end].strip()
+
+
+@pytest.mark.xfail(raises=IndexError, reason="a text that ends where a list of counted things could begin")
+def test_a_text_may_end_right_after_a_count() -> None:
+    assert outcome("局机关设股室5个，")
