@@ -19,7 +19,7 @@ _TITLE_TAIL = re.compile(
     r"(?:情况|分析|说明|概况|目标|结论|问题|原因|建议|措施|做法|经验|指标|设置|职责|职能|编制|解释"
     r"|支出|收入|报告|附件|事项|方面|方法|标准|依据|意见)(?:\([^()]{1,12}\))?\Z"
 )
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(r"[^\W\d_a-zA-Z]")
 _STOP = frozenset("。;!?")
 _WRAPPED = 30
 _LONGEST_TITLE, _LONGEST_GLUED = 45, 32

@@ -67,7 +67,7 @@ def _after(net: Net, figure: Figure, *, named: bool = False) -> bool:
     if not found or any(word in found[0] for word in _OPEN_WORDS):
         return False
     end = _sentence_end(text, found.end())
-    if text[found.end()] == "“" and (closed := text.find("”", found.end(), end)) > 0 and named:
+    if text.startswith("“", found.end()) and (closed := text.find("”", found.end(), end)) > 0 and named:
         end = closed
     names = _names(text[found.end() : end], commas=named)
     if not names:

@@ -6,6 +6,7 @@ import re
 
 from perfcheck.model.statement import Statement
 from perfcheck.model.tie import Leg
+from perfcheck.read.lexicon import words
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import comparable
 
@@ -44,7 +45,7 @@ def _staffing(net: Net, staff: Statement) -> None:
 
 def quota_for(statements: list[Statement], staff: Statement) -> Statement | None:
     """The nearest approved number of posts before a number of staff, of the same kind of post."""
-    if not _STAFF.search(staff.label):
+    if not _STAFF.search(staff.label) or _beyond_posts(statements, staff):
         return None
     for quota in reversed(statements[max(staff.index - _NEAR, 0) : staff.index]):
         if staff.paragraph - quota.paragraph > _PARAGRAPHS or not _QUOTA.search(quota.label):
@@ -55,6 +56,14 @@ def quota_for(statements: list[Statement], staff: Statement) -> Statement | None
         if quota.figure.stated and quota.figure.dimension not in ("money", "percent", "rate"):
             return quota
     return None
+
+
+def _beyond_posts(statements: list[Statement], staff: Statement) -> bool:
+    """Whether the number splits up into people who hold no post: the retired, those on contract."""
+    following = statements[staff.index + 1 : staff.index + _NEAR]
+    opened = bool(following) and (following[0].owner is staff or bool(following[0].lead))
+    parts = [part for part in following if opened and part.paragraph == staff.paragraph]
+    return any(word in part.label for part in parts for word in words("off_quota"))
 
 
 def _limit(net: Net, balance: Statement) -> None:

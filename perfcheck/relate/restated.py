@@ -111,6 +111,8 @@ def _is_title(net: Net, statement: Statement) -> bool:
 def _part_and_head(net: Net, parents: dict[int, str]) -> None:
     """A part of a list that adds up, and the same concept stated by itself for the same year and scope."""
     for core in concepts(net.own):
+        if len(core) < _NAMED:
+            continue
         stated = [s for s in net.by_core.get(core, ()) if s.kind == "amount" and s.figure.stated and s.period]
         if len({s.figure.base_value for s in stated}) != 2 or len(stated) != 2:
             continue

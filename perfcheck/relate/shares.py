@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from perfcheck.check import may_ratio
 from perfcheck.model.figure import Figure
@@ -25,36 +26,56 @@ _HOW_MANY = re.compile(r"([二三四五六七八九十]|\d{1,2})(?:大?类|项|�
 
 def relate_shares(net: Net) -> None:
     """Enter every share whose base the text gives; a failing one only where the base is certain."""
-    for statement in net.statements:
-        for ratio in statement.ratios:
-            if ratio.kind == "share" and ratio.percent.stated and statement.figure.stated:
-                _relate(net, statement, ratio)
+    stated = [
+        (statement, ratio)
+        for statement in net.statements
+        for ratio in statement.ratios
+        if ratio.kind == "share" and ratio.percent.stated and statement.figure.stated
+    ]
+    for statement, ratio in [pair for pair in stated if not _holds(net, *pair)]:
+        _fails(net, statement, ratio)
     _hundreds(net)
     _loose(net)
 
 
-def _relate(net: Net, part: Statement, ratio: Ratio) -> None:
+def _holds(net: Net, part: Statement, ratio: Ratio) -> bool:
+    """Enter the share with a base that it holds against, or with the base printed beside it."""
     if ratio.base is not None:
         net.enter(_share(net, part, ratio, [ratio.base]))
-        return
-    sure = _sure_bases(net, part, ratio)
+        return True
     possible = _possible_bases(net, part, ratio) if part.figure.value else ()
-    for base in [*sure, *possible]:
+    for base in chain(_sure_bases(net, part, ratio), possible):
         if may_ratio(ratio.percent, part.figure, base.figure):
             net.enter(_share(net, part, ratio, [base.figure]))
-            return
-    if (named := labels.core(ratio.base_text)) and _of_another(net, part, ratio, named):
-        return
+            return True
+    return _of_another(net, part, ratio, labels.core(ratio.base_text))
+
+
+def _fails(net: Net, part: Statement, ratio: Ratio) -> None:
+    """No single base fits: the sum of its siblings may; else the base that is certain convicts."""
     siblings, odd = _siblings(net, part, ratio)
     whole = _share(net, part, ratio, [s.figure for s in siblings]) if siblings else None
+    sure = _sure_bases(net, part, ratio)
     if whole is not None and whole.holds:
         net.enter(whole)
     elif sure:
-        net.enter(_share(net, part, ratio, [sure[0].figure]))
+        net.enter(_share(net, part, ratio, [_base_of_kin(net, part) or sure[0].figure]))
     elif whole is not None and odd:
         net.enter(whole)
     else:
         _near_miss(net, part, ratio, siblings)
+
+
+def _base_of_kin(net: Net, part: Statement) -> Figure | None:
+    """The base that another share of the same list was found to hold against."""
+    group = net.group_of(part)
+    kin = {id(r.percent) for p in group.parts for r in p.ratios} if group else set()
+    found = (
+        t
+        for t in net.ties
+        if t.kind == "share" and t.holds and id(t.legs[0].figure) in kin and len(t.legs) == 3
+    )
+    return next((tie.legs[2].figure for tie in found), None)
 
 
 def _near_miss(net: Net, part: Statement, ratio: Ratio, siblings: list[Statement]) -> None:
@@ -71,6 +92,8 @@ def _near_miss(net: Net, part: Statement, ratio: Ratio, siblings: list[Statement
 
 def _of_another(net: Net, part: Statement, ratio: Ratio, named: str) -> bool:
     """The share of another figure of the sentence, counted as its base is: 470个村…，占全市村总数的…"""
+    if not named:
+        return False
     for other in reversed(net.statements[max(part.index - 4, 0) : part.index]):
         if other.sentence != part.sentence:
             return False
