@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
 from perfcheck.errors import ConfigError
+from perfcheck.knowledge import load
 from perfcheck.model.shape import SEVERITIES
 from perfcheck.rules import Draft, RuleInfo, all_rules, info
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 Drafts = list[tuple[RuleInfo, Draft]]
 _STYLE = "PC5"
+_CODE = re.compile(r"(?!PC)[A-Z]{2}[1-69]\d\d")
 
 
 def rules_for(config: Config) -> tuple[RuleInfo, ...]:
@@ -60,8 +63,12 @@ def _with_plugins() -> tuple[RuleInfo, ...]:
             rule = info(module)
         except Exception as error:
             raise broken(name, error) from None
+        if not _CODE.fullmatch(rule.code):
+            raise broken(name, f"{rule.code}: a code is two letters other than PC, then 101 to 999")
         if any(rule.code == other.code or rule.name == other.name for other in rules):
             raise broken(name, f"{rule.code} {rule.name}: already taken")
+        if lost := [basis for basis in rule.basis if basis not in load("bases")]:
+            raise broken(name, f"BASIS: {', '.join(lost)} not in knowledge/bases.toml")
         rules.append(rule)
     return tuple(sorted(rules, key=lambda rule: rule.code))
 

@@ -19,6 +19,7 @@ _CARRIED = re.compile(r"(?:上年|去年)度?末?(?:结转|结余|滚存|余额)
 _PRIOR = ("上年", "去年", "上一年", "上期")
 _THE_YEAR = re.compile(rf"^(?:{YEAR}|上一?年度?|去年|上期|本年度?|当年|全年)的?")
 _TELLING = 3
+_SPENT = ("费支出", "经费支出", "费用支出", "资金支出")
 _OTHER_BASIS = re.compile(r"可比|口径|调整后|划转|合并|划入|划出|剔除|重述|调账")
 _FUNDS = ("一般公共预算", "财政拨款", "政府性基金", "国有资本", "专户", "事业收入", "上年结转")
 _STOPS = "。;\n"
@@ -109,6 +110,8 @@ def core_of(statement: Statement) -> str:
     core = statement.core
     if statement.label.startswith(_PRIOR) and not _CARRIED.match(statement.label):
         core = _THE_YEAR.sub("", core)
+    if core.endswith(_SPENT):
+        core = core.removesuffix("支出")
     if not labels.is_generic(core):
         return core
     label = _THE_YEAR.sub("", statement.label)
