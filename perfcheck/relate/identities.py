@@ -18,20 +18,25 @@ from perfcheck.relate.readings import comparable
 from perfcheck.relate.slips import slipped
 
 if TYPE_CHECKING:
-    from perfcheck.config import IdentityEntry
+    from perfcheck.config.identity import IdentityEntry
 
 _MOST, _NEAREST, _BESIDE = 64, 4, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A total's names and, part by part, the names of the parts that make it up."""
+    """A total's names and, part by part, the names of the parts that make it up.
+
+    `named` is False where the names mean more than one thing once they are cores (收入 is
+    收入总计 and 本年收入): such an identity makes a list whole that the text opens, and nothing else.
+    """
 
     id: str
     total: tuple[str, ...]
     parts: tuple[frozenset[str], ...]
     optional: tuple[frozenset[str], ...]
     certainty: str
+    named: bool = True
 
 
 @lru_cache(maxsize=32)
@@ -44,6 +49,7 @@ def identities(own: tuple[IdentityEntry, ...] = ()) -> tuple[Identity, ...]:
             _cores(entry["parts"]),
             _cores(entry.get("optional", [])),
             entry["certainty"],
+            entry.get("concepts", True),
         )
         for entry in load("identities")["sum"]
     ]
@@ -67,8 +73,9 @@ def _cores(parts: Sequence[Sequence[str]]) -> tuple[frozenset[str], ...]:
 @lru_cache(maxsize=32)
 def concepts(own: tuple[IdentityEntry, ...] = ()) -> frozenset[str]:
     """Every name that an identity uses: figures of which a filing has one for each year and stage."""
-    names = {name for identity in identities(own) for name in identity.total}
-    return frozenset(names.union(*(part for identity in identities(own) for part in identity.parts)))
+    telling = [identity for identity in identities(own) if identity.named]
+    names = {name for identity in telling for name in identity.total}
+    return frozenset(names.union(*(part for identity in telling for part in identity.parts)))
 
 
 def complete(total: str, parts: Sequence[str], own: tuple[IdentityEntry, ...] = ()) -> bool:
@@ -92,7 +99,9 @@ def complementary(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _complete(total: str, parts: tuple[str, ...], own: tuple[IdentityEntry, ...]) -> bool:
-    return any(identity.certainty != "C" and _covers(identity, parts) for identity in _of(total, own))
+    loose = [one for one in identities(own) if not one.named and _named(total, one.total)]
+    known = (*_of(total, own), *loose)
+    return any(identity.certainty != "C" and _covers(identity, parts) for identity in known)
 
 
 def _named(total: str, names: tuple[str, ...]) -> bool:
@@ -128,7 +137,7 @@ def relate_identities(net: Net) -> None:
 @lru_cache(maxsize=4096)
 def _of(core: str, own: tuple[IdentityEntry, ...]) -> tuple[Identity, ...]:
     """The identities whose total the core may name."""
-    return tuple(identity for identity in identities(own) if _totals(identity, core))
+    return tuple(identity for identity in identities(own) if identity.named and _totals(identity, core))
 
 
 def _totals(identity: Identity, core: str) -> bool:
