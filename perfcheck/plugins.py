@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from perfcheck.errors import ConfigError
 
 if TYPE_CHECKING:
-    from perfcheck.config import IdentityEntry
+    from perfcheck.config.identity import IdentityEntry
 
 RULES, IDENTITIES, LOADERS = "perfcheck.rules", "perfcheck.identities", "perfcheck.loaders"
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Drafts = list[tuple[RuleInfo, Draft]]
 _STYLE = "PC5"
-_CODE = re.compile(r"(?!PC)[A-Z]{2}[1-69]\d\d")
+_CODE = r"(?!PC)[A-Z]{2}[1-69]\d\d"
 
 
 def rules_for(config: Config) -> tuple[RuleInfo, ...]:
@@ -63,7 +63,7 @@ def _with_plugins() -> tuple[RuleInfo, ...]:
             rule = info(module)
         except Exception as error:
             raise broken(name, error) from None
-        if not _CODE.fullmatch(rule.code):
+        if not re.fullmatch(_CODE, rule.code):
             raise broken(name, f"{rule.code}: a code is two letters other than PC, then 101 to 999")
         if any(rule.code == other.code or rule.name == other.name for other in rules):
             raise broken(name, f"{rule.code} {rule.name}: already taken")

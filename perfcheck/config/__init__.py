@@ -1,6 +1,7 @@
 """Settings of one check, and the files they come from.
 
 keys     what a setting may be: every key is checked, and a wrong one is named with its neighbour
+identity an accounting identity of the user's own
 nearest  which files beside a filing concern it: the nearest configuration wins
 files    perfcheck.toml, .perfcheck.toml or [tool.perfcheck], with what they extend
 show     what applies, and where it came from
@@ -12,28 +13,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from perfcheck.errors import ConfigError
+
+if TYPE_CHECKING:
+    from perfcheck.config.identity import IdentityEntry
 
 Lang = Literal["zh", "en"]
 Words = tuple[tuple[str, tuple[str, ...]], ...]
 """Words added to the lexicon: (("direction.up", ("攀升",)), …), in order, so that it can be a key."""
-
-
-@dataclass(frozen=True, slots=True)
-class IdentityEntry:
-    """An accounting identity of the user's own: a total's names, and the names of each of its parts.
-
-    certainty  A read in full, B official restatement, C recalled: a C never backs an error
-    """
-
-    id: str
-    total: tuple[str, ...]
-    parts: tuple[tuple[str, ...], ...]
-    optional: tuple[tuple[str, ...], ...] = ()
-    certainty: str = "B"
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from perfcheck.config import IdentityEntry, Words
+from perfcheck.config import Words
+from perfcheck.config.identity import IdentityEntry
 from perfcheck.errors import ConfigError
 from perfcheck.knowledge import character_table, load
 

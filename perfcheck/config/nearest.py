@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 
 NAMES = ("perfcheck.toml", ".perfcheck.toml")
 PROJECT = "pyproject.toml"
+_TABLE = rb"""tool["']?[ \t]*\.[ \t]*["']?perfcheck|^[ \t]*["']?perfcheck["']?[ \t]*(?:\.|=[ \t]*\{)"""
 ACCEPTED = "perfcheck-accepted.toml"
 
 
@@ -35,13 +37,13 @@ def beside(path: str) -> str | None:
 
 
 def _names_us(path: str) -> bool:
-    """Whether a pyproject.toml has a table for perfcheck; one that never says its name is not parsed."""
+    """Whether a pyproject.toml has a table for perfcheck; most are never parsed."""
     try:
         with open(path, "rb") as stream:
             data = stream.read()
     except OSError:
         return False
-    if b"perfcheck" not in data:
+    if b"perfcheck" not in data or not re.search(_TABLE, data, re.M):
         return False
     from tomllib import TOMLDecodeError, loads
 

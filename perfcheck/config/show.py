@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from typing import Any
 
-from perfcheck.config import Config, IdentityEntry
+from perfcheck.config import Config
 from perfcheck.config.files import Settled
+from perfcheck.config.identity import IdentityEntry
 
 _HEAD = {
     "zh": ("配置文件：{}", "没有配置文件", "默认"),

@@ -17,7 +17,7 @@ from perfcheck.read.labels import related
 from perfcheck.read.outline import Outline
 
 if TYPE_CHECKING:
-    from perfcheck.config import IdentityEntry
+    from perfcheck.config.identity import IdentityEntry
 
 _WINDOW = 150
 
