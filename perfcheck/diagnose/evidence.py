@@ -53,10 +53,15 @@ class Evidence:
         self._places: dict[Figure, Place] | None = None
 
     def effect(self, values: Mapping[Figure, Decimal], turned: Set[Figure] = NOTHING) -> Effect:
-        """The effect of other values (in printed units), and of turning the direction of figures round."""
+        """The effect of other values (in printed units), and of turning the direction of figures round.
+
+        What mends nothing breaks nothing that matters: sound ties are asked only after a failed one is mended.
+        """
         made = Effect()
         printed = {figure: with_value(figure, value) for figure, value in values.items()}
         for tie in self._touched([*values, *turned]):
+            if tie.holds and not made.mended:
+                break
             verdict = self._verdict(tie, printed, turned)
             if tie.verdict == "fails" and verdict in ("exact", "rounding", "truncation"):
                 made.mended.add(tie)

@@ -218,7 +218,7 @@ class Reader:
             self.bind.add_flat(subject, against, token[0], nearly=token[3] == "nearly_flat")
 
     def _meant(self, named: str) -> list[Statement] | None:
-        """What an attribute is of; where its words name a thing without an amount, that is the topic from here on."""
+        """What an attribute is of; a thing named without an amount is the topic from here on."""
         if labels.is_generic(named):
             return None if self.topic else self.bind.meant(named)
         found = self.bind.meant(named)

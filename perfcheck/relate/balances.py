@@ -83,7 +83,7 @@ def _misread(net: Net, statement: Statement, income: Statement, outgoing: Statem
 
 
 def _side_by_side(net: Net, statement: Statement) -> None:
-    """收入…，支出…，本年结余…: side by side they can only mean each other; 年末结余 holds what was carried over."""
+    """收入…，支出…，本年结余…: side by side they mean each other; 年末结余 holds what was carried over."""
     window = net.statements[max(statement.index - _BESIDE, 0) : statement.index]
     near = [
         s for s in window if statement.sentence - s.sentence <= 3 and comparable(statement, s) and not s.lead

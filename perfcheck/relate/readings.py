@@ -17,6 +17,7 @@ from perfcheck.read.lexicon import total_ends
 _STYLES = ("part", "han", "han_paren", "arabic", "arabic_paren", "arabic_half", "circled", "is")
 _CLOSERS = (3, 4, 2, 6)
 _FILLED = 0
+_NESTING = frozenset(("closed", "whole", "open", "within"))
 _LONGEST = 60
 _TOTALS = 3
 
@@ -58,12 +59,13 @@ def lists_at(statements: list[Statement], at: int) -> Iterator[list[Statement]]:
         heads = item_heads(statements, at)
         if len(heads) > 1:
             yield heads
-    seen: set[tuple[int, ...]] = set()
-    for closer in (*_CLOSERS, _FILLED):
-        parts = _flat(statements, at, closer)
-        key = tuple(part.index for part in parts)
-        if key not in seen:
-            seen.add(key)
+    region = _region(statements, at)
+    nests = any(statement.lead in _NESTING for statement in region)
+    seen: list[list[Statement]] = []
+    for closer in (*_CLOSERS, _FILLED) if nests else (0,):
+        parts = _flat(first, region, closer)
+        if parts not in seen:
+            seen.append(parts)
             yield parts
     if first.rank == 5:
         lines = _lines(statements, at)
@@ -71,29 +73,39 @@ def lists_at(statements: list[Statement], at: int) -> Iterator[list[Statement]]:
             yield lines
 
 
-def _flat(statements: list[Statement], at: int, closer: int) -> list[Statement]:
-    """Statements at the list's own depth; a nested list lasts until a separator of rank `closer`.
-
-    With _FILLED it lasts until its parts make up the part that it splits up.
-    """
-    first = statements[at]
-    parts, nested, left = [first], False, Decimal(0)
+def _region(statements: list[Statement], at: int) -> list[Statement]:
+    """What may belong to the list: statements at its own depth, up to its paragraph's end or a total's."""
+    first, region = statements[at], []
+    is_total = first.label.endswith(total_ends())
     for statement in statements[at + 1 : at + _LONGEST]:
-        if statement.depth < first.depth or statement.paragraph != first.paragraph:
+        if (
+            statement.depth < first.depth
+            or statement.paragraph != first.paragraph
+            or statement.lead == "views"
+        ):
             break
         if statement.depth > first.depth:
             continue
-        if statement.label.endswith(total_ends()) and not first.label.endswith(total_ends()):
+        if not is_total and statement.label.endswith(total_ends()):
             break
-        if statement.lead == "views":
-            break
-        if statement.lead in ("closed", "whole", "open", "within"):
+        region.append(statement)
+    return region
+
+
+def _flat(first: Statement, region: list[Statement], closer: int) -> list[Statement]:
+    """The parts among the region; a nested list lasts until a separator of rank `closer`.
+
+    With _FILLED it lasts until its parts make up the part that it splits up.
+    """
+    parts, nested, left = [first], False, Decimal(0)
+    for statement in region:
+        if statement.lead in _NESTING:
             nested, left = True, parts[-1].figure.base_value
         elif nested and (statement.rank >= closer if closer else left <= 0):
             nested = False
         if nested:
             left -= statement.figure.base_value
-        if not nested and comparable(first, statement):
+        elif comparable(first, statement):
             parts.append(statement)
     return parts
 

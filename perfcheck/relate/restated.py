@@ -43,9 +43,8 @@ def relate_restated(net: Net) -> None:
             for one, other in pairwise(row):
                 tie = _equal(net, one, other)
                 apart = one.sentence != other.sentence
-                if tie.verdict == "exact" or (apart and tie.holds):
-                    net.enter(tie)
-                elif apart and len(row) == 2 and _one_fact(net, one, other):
+                one_fact = apart and (tie.holds or (len(row) == 2 and _one_fact(net, one, other)))
+                if tie.verdict == "exact" or one_fact:
                     net.enter(tie)
     _one_concept(net)
     _part_and_head(net, parents)

@@ -81,7 +81,7 @@ def _one_level(total: Statement, parts: Sequence[Statement]) -> bool:
 
 
 def _two_things(parts: Sequence[Statement]) -> bool:
-    """Income beside expenditure, budget beside accounts: columns set side by side, and no parts of one whole."""
+    """Income beside expenditure, budget beside accounts: columns, and no parts of one whole."""
     said = [
         frozenset(word for word in _FLOWS if part.label.endswith((word, word + "数", word + "总额")))
         for part in parts
