@@ -251,9 +251,10 @@ class _Press:
         if self.last is None:
             self.last = _Press(last.paper)
         text = self.last.text
-        before = max(text.rfind(mark, 0, start) for mark in _SENTENCE_ENDS) + 1
+        low = max(start - _QUOTED, 0)
+        before = max(text.rfind(mark, low, start) for mark in _SENTENCE_ENDS) + 1
         ends = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, end, end + _QUOTED)) >= 0]
-        sentence = text[max(before, start - _QUOTED) : min(ends, default=end + _QUOTED)]
+        sentence = text[max(before, low) : min(ends, default=end + _QUOTED)]
         return {
             "name": last.paper.document.name,
             "span": self.last._span(start, end),

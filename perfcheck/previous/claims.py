@@ -23,6 +23,7 @@ _SPENT = ("费支出", "经费支出", "费用支出", "资金支出")
 _OTHER_BASIS = re.compile(r"可比|口径|调整后|划转|合并|划入|划出|剔除|重述|调账")
 _FUNDS = ("一般公共预算", "财政拨款", "政府性基金", "国有资本", "专户", "事业收入", "上年结转")
 _STOPS = "。;\n"
+_REACH = 200
 
 
 def read_claims(paper: Workpaper, year: int | None) -> Iterator[Claim]:
@@ -127,6 +128,7 @@ def scopes_of(paper: Workpaper, statement: Statement) -> frozenset[str]:
 
 def _sentence(paper: Workpaper, statement: Statement) -> str:
     text = paper.flow.text
-    start = max(text.rfind(stop, 0, statement.start) for stop in _STOPS) + 1
-    ends = [at for stop in _STOPS if (at := text.find(stop, statement.end, statement.end + 200)) >= 0]
-    return text[max(start, statement.start - 200) : min(ends, default=statement.end + 200)]
+    low, high = max(statement.start - _REACH, 0), statement.end + _REACH
+    start = max(text.rfind(stop, low, statement.start) for stop in _STOPS) + 1
+    ends = [at for stop in _STOPS if (at := text.find(stop, statement.end, high)) >= 0]
+    return text[max(start, low) : min(ends, default=high)]

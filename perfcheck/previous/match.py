@@ -22,6 +22,7 @@ class Published:
         self.paper = paper
         self.of_budget = "预算" in (paper.outline.title or "") and "决算" not in (paper.outline.title or "")
         self.by_core: dict[str, list[Statement]] = defaultdict(list)
+        self.known: dict[tuple[object, ...], tuple[list[Figure], str]] = {}
         own = paper.outline.fiscal_year
         for statement in paper.statements:
             of_year = int(statement.period) if statement.period.isdecimal() else own
@@ -31,6 +32,12 @@ class Published:
 
     def candidates(self, claim: Claim) -> tuple[list[Figure], str]:
         """The figures a claim may mean, each value once, and why there are none: no-label, units-differ."""
+        key = (claim.core, claim.stage, claim.figures[-1].dimension, claim.scopes)
+        if key not in self.known:
+            self.known[key] = self._candidates(claim)
+        return self.known[key]
+
+    def _candidates(self, claim: Claim) -> tuple[list[Figure], str]:
         named = self.by_core.get(claim.core, [])
         of_stage = [s for s in named if self._fits_stage(claim, s)]
         if not of_stage:

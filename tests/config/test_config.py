@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -206,6 +207,14 @@ def test_config_shows_what_applies_and_where_it_came_from(tmp_path: Path) -> Non
     assert told["origins"]["ignore"] == str(path)
     assert told["origins"]["select"] is None
     assert run("config", report, "--select", "nonsense").returncode == 2
+
+
+def test_the_configuration_of_the_documentation_is_a_valid_one(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text("utf-8")
+    example = page.split("```toml\n")[1].split("```")[0]
+    write(tmp_path, "county.toml", "")
+    config = read(str(write(tmp_path, "sub/perfcheck.toml", example))).config()
+    assert perfcheck.check_text(CLEAN_TEXT, config=replace(config, plugins=False, profile=None)).ok
 
 
 def test_settings_that_are_shown_can_be_read_back_whatever_is_in_them() -> None:

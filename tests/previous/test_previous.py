@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -130,3 +131,18 @@ def test_every_place_lies_in_its_own_document() -> None:
         assert LAST[entry.elsewhere.span.start : entry.elsewhere.span.end] == entry.elsewhere.span.text
     for left in report.previous.unmatched:
         assert (HEAD + body)[left.span.start : left.span.end] == left.span.text
+
+
+def test_a_long_filing_against_a_long_one_takes_no_more_than_its_length() -> None:
+    """Every claim meets every figure of its name, and no sentence ever ends."""
+    last = "2022年度决算说明\n" + "，".join(f"2022年基本支出{n}.00万元" for n in range(2000))
+    this = "2023年度决算说明\n" + "，".join("基本支出9.00万元，比上年增加1.00万元" for _ in range(2000))
+    start = perf_counter()
+    report = perfcheck.check_text(this, previous=last)
+    spent = perf_counter() - start
+    start = perf_counter()
+    perfcheck.check_text(this)
+    perfcheck.check_text(last)
+    alone = perf_counter() - start
+    assert report.previous is not None
+    assert spent < 4 * alone
