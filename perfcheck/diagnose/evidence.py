@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -55,7 +55,7 @@ class Evidence:
     def effect(self, values: Mapping[Figure, Decimal], turned: Set[Figure] = NOTHING) -> Effect:
         """The effect of other values (in printed units), and of turning the direction of figures round.
 
-        What mends nothing breaks nothing that matters: sound ties are asked only after a failed one is mended.
+        What mends nothing is not asked what it breaks: sound ties come after the failed ones.
         """
         made = Effect()
         printed = {figure: with_value(figure, value) for figure, value in values.items()}
@@ -100,24 +100,7 @@ def with_value(figure: Figure, value: Decimal) -> Figure:
     exponent = value.as_tuple().exponent
     decimals = max(figure.decimals, -exponent if isinstance(exponent, int) else 0)
     exact = figure.exact and (figure.dimension != "money" or decimals >= figure.decimals)
-    return Figure(
-        figure.start,
-        figure.end,
-        figure.num_start,
-        figure.num_end,
-        figure.at,
-        figure.until,
-        figure.text,
-        format(value, "f"),
-        value,
-        figure.unit,
-        figure.factor,
-        figure.base_unit,
-        figure.dimension,
-        decimals,
-        exact=exact,
-        index=figure.index,
-    )
+    return replace(figure, numeral=format(value, "f"), value=value, decimals=decimals, exact=exact)
 
 
 def _places(statements: list[Statement]) -> dict[Figure, Place]:

@@ -1,12 +1,12 @@
-"""Text → literals, in one pass from left to right."""
+"""Text → figures, in one pass from left to right."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+from perfcheck.model.figure import Figure
 from perfcheck.number import qualifier
 from perfcheck.number.interval import EXACT
-from perfcheck.number.literal import Literal
 from perfcheck.number.other import bare_is_other, han_year, skipped
 from perfcheck.number.part import BARE_SCALE, TOKEN, Part, part_at
 from perfcheck.number.range import lower_end, upper_part
@@ -20,9 +20,9 @@ _SMALL_MONEY = frozenset("角分")
 _PLAIN_MONEY = Unit("元", Decimal(1), "元", "money", exact_from=2)
 
 
-def scan(text: str) -> list[Literal]:
+def scan(text: str) -> list[Figure]:
     """Every quantity of the flow's text, in its order, not overlapping."""
-    out: list[Literal] = []
+    out: list[Figure] = []
     known = words()
     follows = known.follows
     search = TOKEN.search
@@ -43,7 +43,7 @@ def scan(text: str) -> list[Literal]:
     return out
 
 
-def _plain(text: str, start: int, end: int, out: list[Literal], known: Words) -> int:
+def _plain(text: str, start: int, end: int, out: list[Figure], known: Words) -> int:
     """Read digits with nothing special on either side, the common case; 0 for any other.
 
     Either a unit follows them, or they stand alone before a stop or the end of their cell.
@@ -78,7 +78,7 @@ def _plain(text: str, start: int, end: int, out: list[Literal], known: Words) ->
     value = Decimal(numeral.replace(",", "") if "," in numeral else numeral)
     exact = unit is not NONE and unit.is_point(decimals)
     out.append(
-        Literal(
+        Figure(
             start,
             stop,
             start,
@@ -96,7 +96,7 @@ def _plain(text: str, start: int, end: int, out: list[Literal], known: Words) ->
     return stop
 
 
-def _read_han(text: str, start: int, end: int, out: list[Literal], known: Words) -> int:
+def _read_han(text: str, start: int, end: int, out: list[Figure], known: Words) -> int:
     if text[start] in "一二" and (year := han_year(text, start)):
         return year
     if text.startswith(known.idioms, start) and text[end : end + 2] != "分之" and "点" not in text[start:end]:
@@ -106,7 +106,7 @@ def _read_han(text: str, start: int, end: int, out: list[Literal], known: Words)
     return _read(text, start, end, out)
 
 
-def _read(text: str, start: int, end: int, out: list[Literal]) -> int:
+def _read(text: str, start: int, end: int, out: list[Figure]) -> int:
     """Read the figure that the token opens into `out`; returns where to go on."""
     before = text[start - 1] if start else "\n"
     if text[start] <= "9" and (other := skipped(text, start, end)):
@@ -130,7 +130,7 @@ def _read(text: str, start: int, end: int, out: list[Literal]) -> int:
     return max(literal.until, end)
 
 
-def _literal(text: str, part: Part, second: Part | None) -> Literal:
+def _literal(text: str, part: Part, second: Part | None) -> Figure:
     """The figure with its sign, its bounding words and its bounds."""
     last = second or part
     unit = last.unit
@@ -138,7 +138,7 @@ def _literal(text: str, part: Part, second: Part | None) -> Literal:
     at, until = _signed_stretch(text, part, last, second is not None)
     if at < part.start:
         value = value.copy_negate()
-    figure = Literal(
+    figure = Figure(
         at,
         until,
         part.start,
@@ -180,7 +180,7 @@ def _signed_stretch(text: str, part: Part, last: Part, ranged: bool) -> tuple[in
     return at, until
 
 
-def _qualify(text: str, figure: Literal, approx: str) -> None:
+def _qualify(text: str, figure: Figure, approx: str) -> None:
     """Take in the words that bound the figure, before and after it, and what they leave open."""
     value = EXACT.multiply(figure.value, figure.factor)
     found = qualifier.before(text, figure.at)
@@ -200,14 +200,14 @@ def _qualify(text: str, figure: Literal, approx: str) -> None:
         figure.until = behind[2]
 
 
-def _bound(figure: Literal, side: int, value: Decimal) -> None:
+def _bound(figure: Figure, side: int, value: Decimal) -> None:
     if side == qualifier.ABOVE and figure.low is None:
         figure.low = value
     elif side == qualifier.BELOW and figure.high is None:
         figure.high = value
 
 
-def _add(text: str, out: list[Literal], figure: Literal) -> None:
+def _add(text: str, out: list[Figure], figure: Figure) -> None:
     """Add the figure, or join it with the threshold before it (大于100并且小于300)."""
     if out and figure.low is None and figure.high is not None and not figure.ranged:
         lower = out[-1]

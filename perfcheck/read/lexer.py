@@ -9,7 +9,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from perfcheck.model.figure import Figure
-from perfcheck.number.literal import Literal
 from perfcheck.number.scan import scan
 from perfcheck.read.flow import Flow
 from perfcheck.read.lexicon import Cue, cues, pattern
@@ -26,34 +25,12 @@ _SEPARATORS = frozenset("、,;。:!?()\n\t|")
 
 def read_figures(flow: Flow) -> list[Figure]:
     """Every quantity of the flow, in order, placed in the document."""
-    return [_place(flow, literal, index) for index, literal in enumerate(scan(flow.text))]
-
-
-def _place(flow: Flow, literal: Literal, index: int) -> Figure:
-    start, end = flow.source(literal.at, literal.until)
-    num_start, num_end = flow.source(literal.num_at, literal.num_until)
-    return Figure(
-        start=start,
-        end=end,
-        num_start=num_start,
-        num_end=num_end,
-        at=literal.at,
-        until=literal.until,
-        text=flow.text[literal.at : literal.until],
-        numeral=literal.numeral,
-        value=literal.value,
-        unit=literal.unit,
-        factor=literal.factor,
-        base_unit=literal.base_unit,
-        dimension=literal.dimension,
-        decimals=literal.decimals,
-        qualifier=literal.qualifier,
-        low=literal.low,
-        high=literal.high,
-        ranged=literal.ranged,
-        exact=literal.exact,
-        index=index,
-    )
+    figures = scan(flow.text)
+    for index, figure in enumerate(figures):
+        figure.index, figure.text = index, flow.text[figure.at : figure.until]
+        figure.start, figure.end = flow.source(figure.at, figure.until)
+        figure.num_start, figure.num_end = flow.source(figure.num_at, figure.num_until)
+    return figures
 
 
 def tokenise(flow: Flow, figures: list[Figure], extra: Words = ()) -> list[Token]:

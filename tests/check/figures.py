@@ -13,27 +13,7 @@ from perfcheck.number.scan import scan
 def figure(text: str) -> Figure:
     """The one figure that `text` prints."""
     (read,) = scan(text)
-    return Figure(
-        read.at,
-        read.until,
-        read.num_at,
-        read.num_until,
-        read.at,
-        read.until,
-        text,
-        read.numeral,
-        read.value,
-        read.unit,
-        read.factor,
-        read.base_unit,
-        read.dimension,
-        read.decimals,
-        read.qualifier,
-        read.low,
-        read.high,
-        read.ranged,
-        read.exact,
-    )
+    return read
 
 
 def tie(kind: str, *legs: str, names: tuple[str, ...] = (), whole: str | None = None) -> Tie:

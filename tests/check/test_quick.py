@@ -17,14 +17,12 @@ UNITS = {"元": Decimal(1), "万元": Decimal(10000), "亿元": Decimal(10**8)}
 def money(value: Decimal, unit: str = "万元") -> Figure:
     decimals = -int(value.as_tuple().exponent)
     exact = unit == "元" and decimals == 2
-    return Figure(
-        0, 0, 0, 0, 0, 0, "", str(value), value, unit, UNITS[unit], "元", "money", decimals, exact=exact
-    )
+    return Figure(0, 0, 0, 0, str(value), value, unit, UNITS[unit], "元", "money", decimals, exact=exact)
 
 
 def percent(value: Decimal) -> Figure:
     decimals = -int(value.as_tuple().exponent)
-    return Figure(0, 0, 0, 0, 0, 0, "", str(value), value, "%", Decimal(1), "%", "percent", decimals)
+    return Figure(0, 0, 0, 0, str(value), value, "%", Decimal(1), "%", "percent", decimals)
 
 
 values = st.integers(0, 2).flatmap(lambda n: st.decimals(min_value=0, max_value=50, places=n))
@@ -84,9 +82,7 @@ def test_a_growth_that_holds_may_hold(
 
 @given(amounts, amounts, st.integers(1, 40))
 def test_an_average_that_holds_may_hold(average: Figure, total: Figure, number: int) -> None:
-    count = Figure(
-        0, 0, 0, 0, 0, 0, "", str(number), Decimal(number), "人", Decimal(1), "人", "people", 0, exact=True
-    )
+    count = Figure(0, 0, 0, 0, str(number), Decimal(number), "人", Decimal(1), "人", "people", 0, exact=True)
     if holds("average", Leg("average", average), Leg("total", total), Leg("count", count)):
         assert may_average(average, total, count)
 

@@ -7,22 +7,22 @@ from decimal import Decimal
 import pytest
 
 from perfcheck.model.document import Document
-from perfcheck.number.literal import Literal
+from perfcheck.model.figure import Figure
 from perfcheck.number.scan import scan
 from perfcheck.read.flow import build
 
 
-def read(text: str) -> list[Literal]:
+def read(text: str) -> list[Figure]:
     return scan(build(Document(text)).text)
 
 
-def only(text: str) -> Literal:
+def only(text: str) -> Figure:
     found = read(text)
     assert len(found) == 1, [item.numeral for item in found]
     return found[0]
 
 
-def base(literal: Literal) -> Decimal:
+def base(literal: Figure) -> Decimal:
     return literal.value * literal.factor
 
 
