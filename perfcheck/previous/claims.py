@@ -18,7 +18,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _CARRIED = re.compile(r"(?:上年|去年)度?末?(?:结转|结余|滚存|余额)")
 _PRIOR = ("上年", "去年", "上一年", "上期")
 _THE_YEAR = re.compile(rf"^(?:{YEAR}|上一?年度?|去年|上期|本年度?|当年|全年)的?")
-_TELLING = 3
+_TOTAL = re.compile(r"合计|总计|^总(?:支出|收入)")
 _SPENT = ("费支出", "经费支出", "费用支出", "资金支出")
 _OTHER_BASIS = re.compile(r"可比|口径|调整后|划转|合并|划入|划出|剔除|重述|调账")
 _FUNDS = ("一般公共预算", "财政拨款", "政府性基金", "国有资本", "专户", "事业收入", "上年结转")
@@ -28,21 +28,27 @@ _REACH = 200
 
 def read_claims(paper: Workpaper, year: int | None) -> Iterator[Claim]:
     """Every claim about `year`, the one before the filing's own, in reading order."""
+    opened = -1
     for statement in paper.statements:
+        if year is not None and labels.year(statement.label) == str(year):
+            opened = statement.sentence
         if len(core_of(statement)) < 2:
             continue
-        if statement.kind == "amount" and statement.figure.stated and _is_of(statement, year):
+        if statement.kind == "amount" and statement.figure.stated and _is_of(statement, year, opened):
             yield _claim(paper, statement, "printed", [statement.figure], statement.figure.base_value)
         elif not _of_another_year(statement, year):
             for change in statement.changes:
                 yield from _implied(paper, statement, change, year)
 
 
-def _is_of(statement: Statement, year: int | None) -> bool:
-    """Whether the statement itself is of last year: 2021年…, 上年…."""
+def _is_of(statement: Statement, year: int | None, opened: int) -> bool:
+    """Whether the statement itself is of last year: 上年…, 2021年…, and what goes on with it (`opened`).
+
+    A year that is only part of a name (表彰2021年度先进) or stands sentences earlier does not make it so.
+    """
     if statement.label.startswith(_PRIOR):
         return not _CARRIED.match(statement.label)
-    return year is not None and statement.period == str(year)
+    return year is not None and statement.period == str(year) and statement.sentence == opened
 
 
 def _of_another_year(statement: Statement, year: int | None) -> bool:
@@ -106,7 +112,8 @@ def _claim(
 def core_of(statement: Statement) -> str:
     """What labels of two years are compared by: the core, without the words for last year.
 
-    Where the core names nothing of its own (支出, of 2022年支出合计), the label without its year.
+    Where the core names nothing of its own (支出, of 2022年支出合计), the label of a total without its
+    year; of anything else (支出决算 under some heading) nothing.
     """
     core = statement.core
     if statement.label.startswith(_PRIOR) and not _CARRIED.match(statement.label):
@@ -116,7 +123,7 @@ def core_of(statement: Statement) -> str:
     if not labels.is_generic(core):
         return core
     label = _THE_YEAR.sub("", statement.label)
-    return label if len(label) >= _TELLING else ""
+    return label if _TOTAL.search(label) else ""
 
 
 def scopes_of(paper: Workpaper, statement: Statement) -> frozenset[str]:

@@ -57,7 +57,7 @@ Basis
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
-    if paper.ties:
+    if paper.ties or (paper.previous is not None and paper.previous.comparisons):
         return
     count = len(paper.figures)
     yield Draft(

@@ -95,6 +95,19 @@ def test_labels_without_a_counterpart_and_names_of_several_figures_are_listed_an
     assert ("change", "exact") in verdicts("基本支出70.00万元，比上年增加15.00万元。", last)
 
 
+def test_a_name_that_only_its_heading_explains_is_compared_with_nothing() -> None:
+    last = LAST + "1.行政运行\n支出决算30.00万元。\n"
+    assert verdicts("1.信息化建设\n支出决算8.00万元，比上年减少2.00万元。", last) == []
+
+
+def test_a_year_in_a_name_or_sentences_earlier_makes_no_figure_last_years() -> None:
+    body = "表彰2022年度先进村3个。2022年工作已经总结。今年新办培训班5期，基本支出61.00万元。"
+    previous = check(body).previous
+    assert previous is not None
+    assert not previous.compared
+    assert not previous.unmatched
+
+
 def test_a_filing_of_another_year_has_no_counterparts() -> None:
     older = LAST.replace("2022", "2020")
     assert verdicts("2023年基本支出70.00万元，上年基本支出61.00万元。", older) == []
