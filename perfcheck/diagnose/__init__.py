@@ -27,9 +27,10 @@ def diagnose(paper: Workpaper) -> None:
         return
     from perfcheck.diagnose.blame import blame
     from perfcheck.diagnose.evidence import Evidence
-    from perfcheck.diagnose.joining import join
+    from perfcheck.diagnose.joining import entangled, join
 
     evidence = Evidence(paper)
     paper.faults = join(evidence, paper.faults)
+    mixed = entangled(paper.faults)
     for fault in paper.faults:
-        fault.hint = blame(evidence, fault)
+        fault.hint = blame(evidence, fault, entangled=fault in mixed)

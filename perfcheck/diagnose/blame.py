@@ -28,8 +28,11 @@ _MOST_LISTED = 5
 _UNSOLVED = frozenset(("order", "count"))
 
 
-def blame(evidence: Evidence, fault: Fault) -> Hint | None:
-    """The probable cause of a fault, or the candidates between which the text does not decide."""
+def blame(evidence: Evidence, fault: Fault, *, entangled: bool = False) -> Hint | None:
+    """The probable cause of a fault, or the candidates between which the text does not decide.
+
+    `entangled` says that other faults use figures of this one: then nothing is certain.
+    """
     if evidence.left <= 0 or fault.lead.kind in _UNSOLVED:
         return None
     whole = next(
@@ -41,7 +44,7 @@ def blame(evidence: Evidence, fault: Fault) -> Hint | None:
     repairs = ranked(case)
     if whole is not None and not (repairs and not repairs[0].wounds and _order(repairs[0]) < _HARDLY_CHANCE):
         return whole
-    return _hint(case, repairs) if repairs else whole
+    return _hint(case, repairs, entangled) if repairs else whole
 
 
 def ranked(case: Case) -> list[Repair]:
@@ -88,12 +91,12 @@ def _first(places: dict[Figure, int], repair: Repair) -> int:
     return min((places.get(figure, 99) for figure in (*repair.values, *repair.turned)), default=99)
 
 
-def _hint(case: Case, repairs: list[Repair]) -> Hint:
+def _hint(case: Case, repairs: list[Repair], entangled: bool) -> Hint:
     best = repairs[0]
     equals = [repair for repair in repairs if repair.wounds == best.wounds]
     if best.wounds:
         return _doubtful(case, equals)
-    sole = _sole(case, best, equals)
+    sole = not entangled and _sole(case, best, repairs)
     clear = best.story is not None and (
         len(equals) == 1
         or best.story.order < _HARDLY_CHANCE * 2
@@ -105,14 +108,25 @@ def _hint(case: Case, repairs: list[Repair]) -> Hint:
     return _undecided(equals)
 
 
-def _sole(case: Case, best: Repair, equals: list[Repair]) -> bool:
-    """Whether no other figure's value would do, and a missing part cannot be the reason."""
-    figures = {repair.alone for repair in equals if repair.alone is not None}
-    others = any(repair.alone is None for repair in equals)
-    if best.alone is None or len(figures) != 1 or others or not case.fault.lead.committed:
+def _sole(case: Case, best: Repair, repairs: list[Repair]) -> bool:
+    """Whether no other figure's value would do, and nothing but a wrong value can be the reason.
+
+    Where two figures of the fault print the same amount, where the gap is one last digit, or
+    where a list may lack a part, another reason is near enough.
+    """
+    figure, fault = best.alone, case.fault
+    if figure is None or not fault.lead.committed:
         return False
-    lone = len(case.fault.ties) == 1 and case.fault.lead.kind == "sum" and case.fault.lead.whole is None
-    return not lone or case.fault.lead.legs[0].figure is not best.alone
+    for repair in repairs:
+        rival = repair.alone is not figure and repair.wounds == best.wounds
+        if rival or (repair.alone is None and not repair.unmended and _order(repair) < _HARDLY_CHANCE):
+            return False
+    amounts = [one.base_value for one in case.figures if one.value]
+    slight = abs(best.values[figure] - figure.value) <= Decimal(1).scaleb(-figure.decimals)
+    if slight or (len(set(amounts)) < len(amounts) and fault.lead.kind != "equal" and len(fault.ties) == 1):
+        return False
+    lone = len(fault.ties) == 1 and fault.lead.kind == "sum" and fault.lead.whole is None
+    return not lone or fault.lead.legs[0].figure is not figure
 
 
 def _named(case: Case, best: Repair, equals: list[Repair], sole: bool) -> Hint:

@@ -65,7 +65,7 @@ class Evidence:
             verdict = self._verdict(tie, printed, turned)
             if tie.verdict == "fails" and verdict in ("exact", "rounding", "truncation"):
                 made.mended.add(tie)
-            elif tie.holds and verdict == "fails":
+            elif tie.holds and verdict == "fails" and not self._borrowed(tie):
                 made.broken.append(tie)
         return made
 
@@ -87,6 +87,15 @@ class Evidence:
         changed = Tie(tie.kind, legs, names=tie.names, whole=tie.whole)
         judge(changed)
         return changed.verdict
+
+    def _borrowed(self, tie: Tie) -> bool:
+        """Whether the percent hangs on an amount that the tie does not use: it fits this one by chance."""
+        if tie.kind not in ("share", "growth"):
+            return False
+        place = self.place(tie.legs[0].figure)
+        if place is None or place.statement.kind != "amount" or place.statement.figure is tie.legs[0].figure:
+            return False
+        return not any(leg.figure is place.statement.figure for leg in tie.legs)
 
     def place(self, figure: Figure) -> Place | None:
         """Where the figure stands; None where no statement has it."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from perfcheck.diagnose.causes.exchanged import alike, exchange
+from perfcheck.diagnose.causes.exchanged import alike, exchange, neighbours
 from perfcheck.diagnose.causes.plugged import propose as plugged
 from perfcheck.diagnose.repairs import Case, Repair, repairs_of
 from perfcheck.model.tie import Fault
@@ -69,6 +70,12 @@ def _two_places(evidence: Evidence, one: Fault, other: Fault) -> Iterator[Repair
         for second in theirs:
             if first is not second and alike(first, second):
                 yield exchange(first, second)
+    for first in mine:
+        for second in (
+            neighbours(evidence, first, [*one.ties, *other.ties]) if first in _figures(other) else ()
+        ):
+            if alike(first, second):
+                yield exchange(first, second)
     yield from plugged(Case(evidence, Fault(one.lead, [*one.ties, *other.ties])))
 
 
@@ -81,3 +88,13 @@ def _rank(tie: Tie) -> tuple[bool, bool, int]:
     """A sum before a percent, and either before shares that do not make a hundred."""
     hundred = tie.whole is not None or tie.legs[0].role == "hundred"
     return hundred, tie.kind not in _LEADS, tie.index
+
+
+def entangled(faults: list[Fault]) -> set[Fault]:
+    """The faults that share a figure with another, or an amount that both print."""
+    users: dict[tuple[str, Decimal], set[Fault]] = {}
+    for fault in faults:
+        for figure in _figures(fault):
+            if figure.value:
+                users.setdefault((figure.base_unit, figure.base_value), set()).add(fault)
+    return {fault for group in users.values() if len(group) > 1 for fault in group}

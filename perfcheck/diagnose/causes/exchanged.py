@@ -7,9 +7,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from perfcheck.diagnose.repairs import Case, Repair, Story
+from perfcheck.diagnose.solve import need
 
 if TYPE_CHECKING:
+    from perfcheck.diagnose.evidence import Evidence
     from perfcheck.model.figure import Figure
+    from perfcheck.model.tie import Tie
 
 KIND = "exchanged"
 ORDER = 6
@@ -21,18 +24,25 @@ def propose(case: Case) -> Iterator[Repair]:
     """Pairs of the fault's figures, and of one of them with a neighbour, that mend it when exchanged."""
     mine = [figure for figure in case.figures if figure.stated][:_MOST]
     pairs = list(combinations(mine, 2))
-    around = case.evidence.paper.figures
-    known = set(mine)
-    for figure in mine:
-        near = around[max(figure.index - _NEAR, 0) : figure.index + _NEAR]
-        pairs += [(figure, other) for other in near if other not in known and other in case.evidence.sound]
+    pairs += [(one, other) for one in mine for other in neighbours(case.evidence, one, case.fault.ties)]
     for one, other in pairs:
         if case.evidence.left <= 0:
             return
         if alike(one, other):
             repair = case.try_out(exchange(one, other))
-            if not repair.unmended and not repair.broken:
+            if not repair.unmended:
                 yield repair
+
+
+def neighbours(evidence: Evidence, figure: Figure, ties: list[Tie]) -> Iterator[Figure]:
+    """Figures near by that print what one of the ties needs of this one."""
+    used = {leg.figure for tie in ties for leg in tie.legs}
+    for tie in ties:
+        found = need(tie, figure)
+        if found is None:
+            continue
+        near = evidence.paper.figures[max(figure.index - _NEAR, 0) : figure.index + _NEAR]
+        yield from (one for one in near if found.low <= one.value <= found.high and one not in used)
 
 
 def alike(one: Figure, other: Figure) -> bool:

@@ -31,12 +31,15 @@ def explain(case: Case, repair: Repair) -> Said | None:
             return _said(figure, value, said)
     core = place.statement.core
     for statement in case.evidence.paper.statements:
-        same = statement.core == core and statement.period != place.statement.period
-        if same and core and statement.period and statement.figure is not figure:
-            own = statement.figure
-            if own.base_value == figure.base_value != 0 and own.index != figure.index:
-                return _said(figure, value, f"{statement.period} = {own.numeral}")
+        own = statement.figure
+        same = core == statement.core != "" and own.base_value == figure.base_value != 0
+        if same and _year_before(statement.period, place.statement.period):
+            return _said(figure, value, f"{statement.period} = {own.numeral}")
     return None
+
+
+def _year_before(one: str, other: str) -> bool:
+    return one.isdecimal() and other.isdecimal() and int(one) == int(other) - 1
 
 
 def _prior(figure: Figure, value: Decimal, change: Change) -> str:

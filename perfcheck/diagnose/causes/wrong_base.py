@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from perfcheck.check import may_ratio
 from perfcheck.diagnose.causes import Said
-from perfcheck.diagnose.repairs import Case, Repair
-from perfcheck.diagnose.solve import shown
+from perfcheck.diagnose.repairs import Case, Repair, Story
+from perfcheck.diagnose.solve import WORK, shown
 
 if TYPE_CHECKING:
     from perfcheck.model.figure import Figure
@@ -32,15 +32,61 @@ def explain(case: Case, repair: Repair) -> Said | None:
         found = _of_this_year(tie, figure) if tie.kind == "growth" else _of_another(case, tie, figure)
         if found is not None:
             top, base = found
-            now = shown(repair.values[figure])
-            said = f"{top} ÷ {base.numeral} ≈ {shown(figure.value)}%"
-            return (
-                f"可能用错了基数：{shown(figure.value)}%是以{base.numeral}为基数，应为{now}%",
-                f"the base may be the wrong one: {shown(figure.value)}% is of {base.numeral},"
-                f" where {now}% is meant",
-                said,
-            )
+            return _words(figure, top, base, repair.values[figure])
     return None
+
+
+def propose(case: Case) -> Iterator[Repair]:
+    """Shares that make no hundred because one of them is of another total than its siblings are."""
+    for tie in case.fault.ties:
+        if tie.kind != "sum" or tie.whole != _HUNDRED:
+            continue
+        shares = [_share_of(case, leg.figure) for leg in tie.legs]
+        total = _total_of([share.legs[1].figure for share in shares if share is not None], case)
+        if total is None:
+            continue
+        odd = [share for share in shares if share is not None and share.legs[2].figure.value != total.value]
+        if len(odd) == 1:
+            yield from _set_right(case, tie, odd[0], total)
+
+
+def _share_of(case: Case, percent: Figure) -> Tie | None:
+    """The share, of one part and one base, that bears the percent out."""
+    sound = case.evidence.sound.get(percent, ())
+    return next((tie for tie in sound if tie.kind == "share" and len(tie.legs) == 3), None)
+
+
+def _total_of(parts: list[Figure], case: Case) -> Figure | None:
+    """The total of the sum that has all these parts."""
+    for tie in case.evidence.sound.get(parts[0], ()) if len(parts) > 1 else ():
+        own = {leg.figure for leg in tie.legs[1:]}
+        if tie.kind == "sum" and tie.whole is None and own.issuperset(parts):
+            return tie.legs[0].figure
+    return None
+
+
+def _set_right(case: Case, tie: Tie, share: Tie, total: Figure) -> Iterator[Repair]:
+    percent, part, base = (leg.figure for leg in share.legs)
+    if not total.base_value:
+        return
+    last = Decimal(1).scaleb(-percent.decimals)
+    value = WORK.divide(part.base_value * _HUNDRED, total.base_value).quantize(last, context=WORK)
+    repair = case.try_out(Repair({percent: value}, f"{part.numeral} ÷ {total.numeral} = {shown(value)}%"))
+    # That the share holds against the other base is just what is wrong with it.
+    repair.broken = [broken for broken in repair.broken if broken is not share]
+    if tie in repair.mended:
+        zh, en, said = _words(percent, part.numeral, base, value)
+        repair.story = Story(KIND, zh, en, ORDER, said)
+        yield repair
+
+
+def _words(percent: Figure, top: str, base: Figure, value: Decimal) -> Said:
+    was, now = shown(percent.value), shown(value)
+    return (
+        f"可能用错了基数：{was}%是以{base.numeral}为基数，应为{now}%",
+        f"the base may be the wrong one: {was}% is of {base.numeral}, where {now}% is meant",
+        f"{top} ÷ {base.numeral} ≈ {was}%",
+    )
 
 
 def _of_this_year(tie: Tie, figure: Figure) -> tuple[str, Figure] | None:
