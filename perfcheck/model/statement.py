@@ -81,6 +81,7 @@ class Statement:
     rank       rank of the separator before it: 0 none, 1 、 2 , 3 ; 4 。 5 paragraph
     lead       sense of the opener before it ('closed', 'open', 'views', 'colon'), '' for none
     lead_at    flow offset of that opener
+    each       whether it is so much for each (人均…), which adds up with nothing else
     apart      whether its clause opens with 另, 同时 …: it does not go on with the list before it
     aside      whether it stands in a stretch that gives reasons
     operator   'plus' or 'minus' where the text adds or deducts it (加上…, 减…)
@@ -102,6 +103,7 @@ class Statement:
     kind: str = "amount"
     lead: str = ""
     lead_at: int = -1
+    each: bool = False
     apart: bool = False
     aside: bool = False
     operator: str = ""

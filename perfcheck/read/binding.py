@@ -62,9 +62,22 @@ class Binder:
             return [s for s in self.statements if s.vector == subject[-1].vector]
         return subject
 
+    def _listed(self, count: int) -> list[Statement]:
+        """The list just ended, where it has as many parts: 其中甲…，乙…，分别占A和B."""
+        listed = self.statements[-count:]
+        if len(listed) < count:
+            return []
+        last = listed[-1]
+        alike = all(s.sentence == last.sentence and s.depth == last.depth for s in listed)
+        opened = listed[0].lead or not any(s.sentence == last.sentence for s in self.statements[:-count])
+        same = len({s.figure.dimension for s in listed}) == 1
+        return listed if alike and opened and same else []
+
     def add_share(self, named: str, base: str, figures: list[Figure], sentence: int) -> None:
         """Shares of the statements named, or shares of a whole whose parts have no amounts."""
         bearer = self.row(self.meant(named) or [], figures)
+        if labels.is_generic(named) and len(bearer) < len(figures):
+            bearer = self._listed(len(figures)) or bearer
         if bearer and (labels.is_generic(named) or len(bearer) == len(figures)):
             self.add_ratio("share", bearer, figures, base)
             return

@@ -74,6 +74,11 @@ def related(one: str, other: str) -> bool:
     return (len(short) >= 3 and short in long) or (len(short) == 2 and long.startswith(short))
 
 
+def is_each(text: str) -> bool:
+    """Whether the label names so much for each (人均…, 每户…)."""
+    return affix("average", "words", at_end=False).match(text) is not None
+
+
 def stage(text: str) -> str:
     """'budget' or 'final' where the label says so, '' where it does not."""
     if "决算" in text or "执行数" in text or "实际" in text:

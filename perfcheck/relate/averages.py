@@ -9,6 +9,7 @@ from perfcheck.check import may_average
 from perfcheck.model.figure import Figure
 from perfcheck.model.statement import Statement
 from perfcheck.model.tie import Leg, Tie
+from perfcheck.read import labels
 from perfcheck.relate.net import Net
 
 _AVERAGE = re.compile(r"[^\W\d_]均|平均|每[^\W\d_]{1,4}|[村户人镇]平")
@@ -67,9 +68,14 @@ def _only_pair(net: Net, statement: Statement, near: list[Statement]) -> None:
         if near
         else []
     )
-    if len(totals) == 1 and len(counts) == 1 and _BARE.search(lead):
+    if len(totals) != 1 or len(counts) != 1:
+        return
+    said = _AVERAGE.split(statement.label)[-1]
+    said = labels.core(said).removesuffix("用")
+    named = not labels.is_generic(said) and labels.related(said, totals[0].core)
+    if named or _BARE.search(lead):
         reckoned = text.startswith(_RECKONED, statement.figure.until)
-        net.enter(_tie(net, statement.figure, totals[0].figure, counts[0], committed=reckoned))
+        net.enter(_tie(net, statement.figure, totals[0].figure, counts[0], committed=reckoned or named))
 
 
 def _per_unit(net: Net, statement: Statement, count: Figure) -> bool:

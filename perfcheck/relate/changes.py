@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from perfcheck.check import may_grow
@@ -12,6 +13,13 @@ from perfcheck.number.units import addable
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import comparable
 
+_PLANNED = ("initial", "budget")
+_SAID = 4
+_SAID_OF = 14
+_FROM = re.compile(r"[由从自][^,;。由从自]{0,12}\Z")
+_RISEN = re.compile(r",?(?:逐步|进一步)?[^\W\d_]{1,2}[高升长降低加少][到至为]|[升降增减]至")
+_MORE = re.compile(r",(?:同比|共|累计|净)?(?:(?P<down>下降|降低|减少|回落)|提高|提升|上升|增加|增长)了?约?")
+
 
 def relate_changes(net: Net) -> None:
     """Enter the growth and the difference of every change whose figures the text gives."""
@@ -19,6 +27,9 @@ def relate_changes(net: Net) -> None:
         for change in statement.changes:
             _difference(net, statement, change)
             _growth(net, statement, change)
+    for figure in net.figures:
+        if figure.dimension == "point" and figure.stated:
+            _points(net, figure)
 
 
 def _currents(net: Net, statement: Statement) -> Iterator[Statement]:
@@ -42,6 +53,9 @@ def _difference(net: Net, statement: Statement, change: Change) -> None:
     if change.base is not None:
         net.enter(_delta(net, change.amount, change.signed, statement.figure, change.base))
         return
+    if change.against in _PLANNED:
+        _beside_plan(net, statement, change, change.amount)
+        return
     if change.against not in ("prior", ""):
         return
     for current in _currents(net, statement):
@@ -53,10 +67,38 @@ def _difference(net: Net, statement: Statement, change: Change) -> None:
                 return
 
 
-def _delta(net: Net, amount: Figure, sign: int, current: Figure, prior: Figure) -> Tie:
-    return net.tie(
-        "delta", [Leg("difference", amount, sign), Leg("current", current), Leg("prior", prior, -1)]
-    )
+def _points(net: Net, points: Figure) -> None:
+    """由91%提高到93%，提高2个百分点: what two percents printed right before differ by."""
+    if points.index < 2:
+        return
+    text, (prior, current) = net.flow.text, net.figures[points.index - 2 : points.index]
+    risen = _RISEN.fullmatch(text[prior.until : current.at])
+    direction = _MORE.fullmatch(text[current.until : points.at])
+    percents = prior.dimension == current.dimension == "percent" and prior.stated and current.stated
+    if percents and risen and direction and _FROM.search(text[max(prior.at - _SAID_OF, 0) : prior.at]):
+        net.enter(_delta(net, points, -1 if direction["down"] else 1, current, prior))
+
+
+def _beside_plan(net: Net, statement: Statement, change: Change, amount: Figure) -> None:
+    """年初预算…，支出…，比预算减少…: the one budget of the sentence is what is meant; of several, one may be."""
+    if statement.kind != "amount" or statement.stage == "budget":
+        return
+    said = net.statements[max(statement.index - _SAID, 0) : statement.index]
+    plans = [s for s in said if s.sentence == statement.sentence and s.stage == "budget"]
+    plans = [plan for plan in plans if comparable(statement, plan)]
+    beside = len(plans) == 1 and plans[0].index == statement.index - 1
+    for plan in plans:
+        tie = _delta(net, amount, change.signed, statement.figure, plan.figure, committed=beside)
+        if tie.holds or beside:
+            net.enter(tie)
+            return
+
+
+def _delta(
+    net: Net, amount: Figure, sign: int, current: Figure, prior: Figure, *, committed: bool = True
+) -> Tie:
+    legs = [Leg("difference", amount, sign), Leg("current", current), Leg("prior", prior, -1)]
+    return net.tie("delta", legs, committed=committed)
 
 
 def _year_before(prior: Statement, current: Statement) -> bool:

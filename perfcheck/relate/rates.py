@@ -52,7 +52,7 @@ def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
         (part, base)
         for part, base in pairs
         if part.sentence == base.sentence == statement.sentence
-        and _is_base(base, base_words)
+        and _is_base(net, base, base_words)
         and (not own or base.index == part.index - 1)
         and _says(net, part, part_words)
     ]
@@ -102,9 +102,11 @@ def _words(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return ((stem[-2:],) if len(stem) >= 2 else ()), ()
 
 
-def _is_base(statement: Statement, words: tuple[str, ...]) -> bool:
-    """Whether the label ends in a word for what a rate divides by: 预算, 预算数, 下达资金 …"""
+def _is_base(net: Net, statement: Statement, words: tuple[str, ...]) -> bool:
+    """Whether the label begins or ends with a word for what a rate divides by: 预算, 预算数, 计划改造…"""
     label = statement.label
+    if statement.figure.dimension != "money" and net.flow.text.startswith(words, statement.start):
+        return True
     for tail in _TAILS:
         label = label.removesuffix(tail)
     return label.endswith(words)
@@ -125,5 +127,5 @@ def _pairs(
         for base in reversed(before):
             if base is part or not comparable(part, base) or base.sentence < part.sentence - 1:
                 continue
-            if not base_words or _is_base(base, base_words) or base.index < part.index:
+            if not base_words or _is_base(net, base, base_words) or base.index < part.index:
                 yield part, base

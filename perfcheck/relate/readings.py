@@ -26,6 +26,7 @@ def comparable(one: Statement, other: Statement) -> bool:
     """Whether two statements' figures may be added: one kind, one dimension, both stated plainly."""
     return (
         one.kind == other.kind
+        and one.each == other.each
         and addable(one.figure.dimension, other.figure.dimension)
         and not other.aside
         and other.figure.stated
