@@ -7,6 +7,7 @@ solve     the value that a tie needs of one of its figures
 repairs   the values worth trying for a figure
 bases     what printed percents say of last year
 blame     repairs weighed, and the hint
+cut_off   what a relation that holds only cut off may hint at
 causes/   what may have gone wrong, one file a cause
 """
 

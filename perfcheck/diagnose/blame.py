@@ -123,7 +123,8 @@ def _sole(case: Case, best: Repair, repairs: list[Repair]) -> bool:
             return False
     amounts = [one.base_value for one in case.figures if one.value]
     slight = abs(best.values[figure] - figure.value) <= Decimal(1).scaleb(-figure.decimals)
-    if slight or (len(set(amounts)) < len(amounts) and fault.lead.kind != "equal" and len(fault.ties) == 1):
+    twice = len(set(amounts)) < len(amounts) or len(case.figures) < len(fault.lead.legs)
+    if slight or (twice and fault.lead.kind != "equal" and len(fault.ties) == 1):
         return False
     lone = len(fault.ties) == 1 and fault.lead.kind == "sum" and fault.lead.whole is None
     return not lone or fault.lead.legs[0].figure is not figure

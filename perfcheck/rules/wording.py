@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from perfcheck.diagnose.cut_off import cut_off
 from perfcheck.rules.base import Draft
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def _truncation_draft(tie: Tie, names: Names) -> Draft:
     zh = f"{_DID_ZH.get(tie.kind, '计算为')} {found}，文中为 {said}；只有截断取数（不四舍五入）才相符"
     en = f"{_DID_EN.get(tie.kind, 'it comes to')} {found}, stated as {said}: it holds only if cut off"
     zh, en = (f"{label}：{zh}", f"{label}: {en}") if label else (zh, en)
-    return Draft(spans_of(tie), zh, en, "note", [tie])
+    return Draft(spans_of(tie), zh, en, "note", [tie], cut_off(tie))
 
 
 def tie_said(tie: Tie, names: Names) -> tuple[str, str]:

@@ -21,12 +21,17 @@ _TELLING = 3
 
 def explain(case: Case, repair: Repair) -> Said | None:
     figure = repair.alone
-    if figure is None or figure.dimension != "money" or not _is_total(case, figure):
+    if figure is None or figure.dimension != "money":
         return None
     value = repair.values[figure]
     gap = (figure.value - value) * figure.factor
     place = case.evidence.place(figure)
-    if gap <= 0 or place is None or _digits(gap) < _TELLING:
+    if (
+        gap <= 0
+        or place is None
+        or place.statement.figure is not figure
+        or _digits(gap) < _telling(case, figure)
+    ):
         return None
     statements = case.evidence.paper.statements
     at = max(place.statement.index - _NEAR, 0)
@@ -46,10 +51,12 @@ def _said(figure: Figure, value: Decimal, other: Statement) -> Said:
     )
 
 
-def _is_total(case: Case, figure: Figure) -> bool:
-    return any(
+def _telling(case: Case, figure: Figure) -> int:
+    """How many digits must agree before it is no chance: fewer where the figure is a total."""
+    total = any(
         tie.legs[0].figure is figure and tie.kind == "sum" for tie in case.evidence.failed.get(figure, ())
     )
+    return _TELLING if total else _TELLING + 1
 
 
 def _digits(value: Decimal) -> int:

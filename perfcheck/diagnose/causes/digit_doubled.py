@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from perfcheck.model.figure import Figure
 
 KIND = "digit-doubled"
-ORDER = 22
+ORDER = 11
 ZH = "可能重复写了一位数字：{was}疑为{value}"
 EN = "a digit may have been struck twice: {was} for {value}"
 
