@@ -13,6 +13,7 @@ causes/   what may have gone wrong, one file a cause
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from perfcheck.diagnose.grouping import group_failures
@@ -31,7 +32,10 @@ def diagnose(paper: Workpaper) -> None:
     from perfcheck.diagnose.joining import entangled, join
 
     evidence = Evidence(paper)
-    paper.faults = join(evidence, paper.faults)
+    # A hint is a help and no verdict: figures too long to reckon with simply get none.
+    with suppress(ArithmeticError):
+        paper.faults = join(evidence, paper.faults)
     mixed = entangled(paper.faults)
     for fault in paper.faults:
-        fault.hint = blame(evidence, fault, entangled=fault in mixed)
+        with suppress(ArithmeticError):
+            fault.hint = blame(evidence, fault, entangled=fault in mixed)

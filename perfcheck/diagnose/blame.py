@@ -25,6 +25,7 @@ NO_CAUSE = 90
 _HARDLY_CHANCE = 10
 _EASILY_CHANCE = 40
 _MOST_LISTED = 5
+_READ_FOR_ONE = 100
 _UNSOLVED = frozenset(("order", "count"))
 
 
@@ -35,6 +36,7 @@ def blame(evidence: Evidence, fault: Fault, *, entangled: bool = False) -> Hint 
     """
     if evidence.left <= 0 or fault.lead.kind in _UNSOLVED:
         return None
+    evidence.left -= 1 + len(evidence.paper.statements) // _READ_FOR_ONE
     whole = next(
         (hint for cause in all_causes() if cause.whole and (hint := cause.whole(evidence.paper, fault))), None
     )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcheck.check import judge
+from perfcheck.diagnose.solve import Need, need
 from perfcheck.model.figure import Figure
 from perfcheck.model.tie import Leg, Tie
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from perfcheck.model.statement import Change, Ratio, Statement
     from perfcheck.model.workpaper import Workpaper
 
-_MOST_JUDGED = 6000
+_MOST_JUDGED = 1200
 _LONG = 8
 NOTHING: frozenset[Figure] = frozenset()
 
@@ -50,6 +51,7 @@ class Evidence:
                 table = self.failed if tie.verdict == "fails" else self.sound
                 for figure in {leg.figure: None for leg in tie.legs}:
                     table.setdefault(figure, []).append(tie)
+        self.needs: dict[tuple[Figure, Tie], Need | None] = {}
         self._places: dict[Figure, Place] | None = None
 
     def effect(self, values: Mapping[Figure, Decimal], turned: Set[Figure] = NOTHING) -> Effect:
@@ -68,6 +70,13 @@ class Evidence:
             elif tie.holds and verdict == "fails" and not self._borrowed(tie):
                 made.broken.append(tie)
         return made
+
+    def need(self, tie: Tie, figure: Figure) -> Need | None:
+        """What the tie needs of the figure, worked out once."""
+        key = (figure, tie)
+        if key not in self.needs:
+            self.needs[key] = need(tie, figure)
+        return self.needs[key]
 
     def _touched(self, figures: list[Figure]) -> list[Tie]:
         found = {tie: None for figure in figures for tie in self.failed.get(figure, ())}

@@ -13,27 +13,26 @@ def group_failures(ties: list[Tie]) -> list[Fault]:
     """Every failed tie in exactly one fault; sums take the shares of their parts with them."""
     failed = [tie for tie in ties if tie.verdict == "fails"]
     sound = {id(leg.figure) for tie in ties if tie.holds and tie.kind != "equal" for leg in tie.legs}
+    users: dict[Figure, list[Tie]] = {}
+    for tie in failed:
+        for figure in {leg.figure: None for leg in tie.legs}:
+            users.setdefault(figure, []).append(tie)
     faults: list[Fault] = []
     taken: set[int] = set()
     for tie in sorted(failed, key=lambda tie: (tie.kind not in _LEADS, tie.index)):
         if tie.index in taken:
             continue
-        group = [tie] if tie.kind == "order" else _with_kin(tie, failed, taken, sound)
+        group = [tie] if tie.kind == "order" else _with_kin(tie, users, taken, sound)
         taken |= {member.index for member in group}
         faults.append(Fault(tie, group))
     return sorted(faults, key=lambda fault: fault.lead.index)
 
 
-def _with_kin(lead: Tie, failed: list[Tie], taken: set[int], sound: set[int]) -> list[Tie]:
-    group = [lead]
-    for tie in failed:
-        if (
-            tie is not lead
-            and tie.index not in taken
-            and (_share_of(lead, tie) or _suspect(lead, tie, sound))
-        ):
-            group.append(tie)
-    return group
+def _with_kin(lead: Tie, users: dict[Figure, list[Tie]], taken: set[int], sound: set[int]) -> list[Tie]:
+    """The lead, and in reading order the failed ties not yet taken that share its cause."""
+    near = {tie.index: tie for leg in lead.legs for tie in users[leg.figure] if tie.index not in taken}
+    kin = [near[index] for index in sorted(near) if near[index] is not lead]
+    return [lead, *(tie for tie in kin if _share_of(lead, tie) or _suspect(lead, tie, sound))]
 
 
 def _share_of(lead: Tie, tie: Tie) -> bool:

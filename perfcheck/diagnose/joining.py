@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from perfcheck.diagnose.causes.exchanged import alike, exchange, neighbours
+from perfcheck.diagnose.causes.exchanged import alike, exchange, neighbours, swappable
 from perfcheck.diagnose.causes.plugged import propose as plugged
 from perfcheck.diagnose.repairs import Case, Repair, repairs_of
 from perfcheck.model.tie import Fault
@@ -28,19 +28,20 @@ def join(evidence: Evidence, faults: list[Fault]) -> list[Fault]:
     rest = [fault for fault in faults if fault.lead.kind == "order"]
     if len(joined) > _MOST_FAULTS:
         return faults
-    while (pair := _pair(evidence, joined)) is not None:
+    reserve = evidence.left // 2
+    while evidence.left > reserve and (pair := _pair(evidence, joined, reserve)) is not None:
         one, other = pair
         joined = [fault for fault in joined if fault is not one and fault is not other]
         joined.append(_merged(one, other))
     return sorted([*joined, *rest], key=lambda fault: fault.lead.index)
 
 
-def _pair(evidence: Evidence, faults: list[Fault]) -> tuple[Fault, Fault] | None:
+def _pair(evidence: Evidence, faults: list[Fault], reserve: int) -> tuple[Fault, Fault] | None:
     """Two faults that one repair mends: one figure's value first, then two exchanged."""
     pairs = list(combinations(faults, 2))
     for find in (_one_value, _two_places):
         for one, other in pairs:
-            if evidence.left > 0 and any(
+            if evidence.left > reserve and any(
                 _mends(evidence, repair, one, other) for repair in find(evidence, one, other)
             ):
                 return one, other
@@ -66,17 +67,17 @@ def _one_value(evidence: Evidence, one: Fault, other: Fault) -> Iterator[Repair]
 def _two_places(evidence: Evidence, one: Fault, other: Fault) -> Iterator[Repair]:
     """Two figures exchanged, or a part and the last part plugged for it."""
     mine, theirs = list(_figures(one))[:_MOST_FIGURES], list(_figures(other))[:_MOST_FIGURES]
+    ties = [*one.ties, *other.ties]
+    evidence.left -= 1
     for first in mine:
         for second in theirs:
-            if first is not second and alike(first, second):
+            if first is not second and alike(first, second) and swappable(evidence, first, second, ties):
                 yield exchange(first, second)
     for first in mine:
-        for second in (
-            neighbours(evidence, first, [*one.ties, *other.ties]) if first in _figures(other) else ()
-        ):
+        for second in neighbours(evidence, first, ties) if first in theirs else ():
             if alike(first, second):
                 yield exchange(first, second)
-    yield from plugged(Case(evidence, Fault(one.lead, [*one.ties, *other.ties])))
+    yield from plugged(Case(evidence, Fault(one.lead, ties)))
 
 
 def _merged(one: Fault, other: Fault) -> Fault:

@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcheck.diagnose.evidence import NOTHING, Effect
-from perfcheck.diagnose.solve import WORK, Need, need, shown
+from perfcheck.diagnose.solve import WORK, shown
 
 if TYPE_CHECKING:
     from perfcheck.diagnose.evidence import Evidence
+    from perfcheck.diagnose.solve import Need
     from perfcheck.model.figure import Figure
     from perfcheck.model.tie import Fault, Tie
 
@@ -96,7 +97,7 @@ def single_repairs(case: Case) -> Iterator[Repair]:
 
 def repairs_of(evidence: Evidence, figure: Figure, ties: list[Tie]) -> Iterator[Repair]:
     """Values worth trying for a figure, from what the failed ties need of it, the likeliest first."""
-    needs = [found for tie in ties if (found := need(tie, figure)) is not None]
+    needs = [found for tie in ties if (found := evidence.need(tie, figure)) is not None]
     if not needs:
         return
     needs.sort(key=lambda one: one.high - one.low)

@@ -17,6 +17,7 @@ _HALF = Decimal("0.5")
 _PERCENTS = frozenset(("percent", "point", "bare"))
 _STATED = frozenset(("percent", "average"))
 _SHOWN = 4
+_LONGEST = 24
 _MOST_PLACES = 6
 _MINUS = "−"
 Formula = Callable[[Sequence[Decimal]], Decimal]
@@ -40,6 +41,8 @@ class Need:
 def need(tie: Tie, figure: Figure) -> Need | None:
     """What the tie needs of one of its figures; None where no single value can be said."""
     if not any(leg.figure is figure for leg in tie.legs):
+        return None
+    if any(len(leg.figure.numeral) > _LONGEST for leg in tie.legs):
         return None
     try:
         if tie.kind in ("sum", "delta", "equal"):

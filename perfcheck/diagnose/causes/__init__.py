@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
@@ -65,10 +65,25 @@ def _cause(name: str) -> Cause | None:
 
 def slips(figure: Figure) -> list[tuple[Decimal, Cause]]:
     """Every value that the figure may have been before one slip, the least accidental slip first."""
+    return _slips(_Printed(figure.value, figure.decimals, figure.dimension, figure.factor))
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """What slips depend on: all that figures printed alike have in common."""
+
+    value: Decimal
+    decimals: int
+    dimension: str
+    factor: Decimal
+
+
+@lru_cache(maxsize=256)
+def _slips(figure: _Printed) -> list[tuple[Decimal, Cause]]:
     known: dict[Decimal, Cause] = {}
     for cause in all_causes():
         if cause.originals is not None:
-            for value in cause.originals(figure):
+            for value in cause.originals(figure):  # type: ignore[arg-type]
                 known.setdefault(value, cause)
     return list(known.items())
 

@@ -7,7 +7,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from perfcheck.diagnose.repairs import Case, Repair, Story
-from perfcheck.diagnose.solve import need
 
 if TYPE_CHECKING:
     from perfcheck.diagnose.evidence import Evidence
@@ -28,7 +27,7 @@ def propose(case: Case) -> Iterator[Repair]:
     for one, other in pairs:
         if case.evidence.left <= 0:
             return
-        if alike(one, other):
+        if alike(one, other) and swappable(case.evidence, one, other, case.fault.ties):
             repair = case.try_out(exchange(one, other))
             if not repair.unmended:
                 yield repair
@@ -38,11 +37,23 @@ def neighbours(evidence: Evidence, figure: Figure, ties: list[Tie]) -> Iterator[
     """Figures near by that print what one of the ties needs of this one."""
     used = {leg.figure for tie in ties for leg in tie.legs}
     for tie in ties:
-        found = need(tie, figure)
+        found = evidence.need(tie, figure)
         if found is None:
             continue
         near = evidence.paper.figures[max(figure.index - _NEAR, 0) : figure.index + _NEAR]
         yield from (one for one in near if found.low <= one.value <= found.high and one not in used)
+
+
+def swappable(evidence: Evidence, one: Figure, other: Figure, ties: list[Tie]) -> bool:
+    """Whether each tie that uses only one of the two needs what the other prints."""
+    for tie in ties:
+        used = [figure for figure in (one, other) if any(leg.figure is figure for leg in tie.legs)]
+        if len(used) != 1:
+            continue
+        found, value = evidence.need(tie, used[0]), (other if used[0] is one else one).value
+        if found is None or not found.low <= value <= found.high:
+            return False
+    return True
 
 
 def alike(one: Figure, other: Figure) -> bool:

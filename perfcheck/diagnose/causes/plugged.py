@@ -19,7 +19,9 @@ def propose(case: Case) -> Iterator[Repair]:
     """The last part of a sum that holds set right, and another of its parts by as much the other way."""
     for figure in case.figures:
         for tie in case.evidence.sound.get(figure, ()):
-            if not _last_of(tie, figure):
+            if not _last_of(tie, figure) or not any(
+                leg.figure in case.evidence.failed for leg in tie.legs[1:-1]
+            ):
                 continue
             for single in list(repairs_of(case.evidence, figure, case.fault.ties))[:2]:
                 yield from _pairs(case, tie, figure, single)
