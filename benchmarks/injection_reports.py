@@ -155,7 +155,8 @@ class Writer:
         return (
             "七、“三公”经费支出决算情况\n"
             f"“三公”经费支出预算为{budget}万元，支出决算为{whole.now}万元，"
-            f"完成预算的{percent(whole.now, budget)}{self.moved(whole)}。其中：因公出国（境）费支出决算0万元，与上年持平；"
+            f"完成预算的{percent(whole.now, budget)}{self.moved(whole)}。其中："
+            "因公出国（境）费支出决算0万元，与上年持平；"
             f"公务用车购置及运行维护费支出决算{car.now}万元{self.moved(car, base=base)}；"
             f"公务接待费支出决算{guest.now}万元{self.moved(guest, base=base)}。\n"
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from perfcheck.model.figure import Figure
@@ -10,6 +11,7 @@ from perfcheck.read import labels
 from perfcheck.read.lead import Lead
 
 _LOOK_BACK = 40
+RISEN_FROM = re.compile(r"[由从自][^,;。由从自]{0,14}\Z")
 
 
 @dataclass(slots=True)
@@ -106,6 +108,22 @@ class Binder:
         against, phrase = self.against
         self.change = [Change(against, None, figure.at, base=figure, phrase=phrase)]
         self.subject[-1].changes.extend(self.change)
+
+    def rise(self, text: str, clause: int, figure: Figure, at: int, year: str) -> None:
+        """由甲增加到乙: the subject's figure so far was the base, and `figure` is what it is now."""
+        last = self.statements[-1] if self.statements else None
+        if last is None or last.kind != "amount" or last.end != clause:
+            return
+        found = RISEN_FROM.search(text[last.start : last.figure.at])
+        alike = last.figure.dimension == figure.dimension and last.figure.stated == figure.stated
+        if found is None or not alike:
+            return
+        self.take([last])
+        self.change = [Change("prior", None, at, base=last.figure)]
+        last.changes.extend(self.change)
+        last.figure, last.end, last.period = figure, figure.until, year
+        last.label = labels.clean(text[last.start : last.start + found.start()])
+        last.core, last.stage = labels.core(last.label), labels.stage(last.label)
 
     def add_flat(self, subject: list[Statement], against: tuple[str, str], at: int, *, nearly: bool) -> None:
         """持平, 无增减: no change, of a base printed just before or named."""

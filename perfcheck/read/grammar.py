@@ -8,7 +8,6 @@ save and restore.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from perfcheck.model.figure import Figure
@@ -27,7 +26,6 @@ _ATTRIBUTES = ("direction", "share", "against", "compare")
 _TIMES = frozenset("*×xX")
 _SELF_NAMED = frozenset({"money", "people"})
 _NOT_STATED = frozenset({"percent", "point", "named", "fraction", "multiple"})
-_FROM = re.compile(r"[由从自][^,;。由从自]{0,14}\Z")
 _BASE_YEAR, _PENDING, _PASSED = 4, 8, 2
 
 
@@ -281,7 +279,7 @@ class Reader:
     def _amount(self, figures: list[Figure], lead: Lead, limit: int) -> None:
         first, bind = figures[0], self.bind
         if lead.level:
-            self._risen(first, lead)
+            self.bind.rise(self.flow.text, self.clause, first, lead.at, self.year)
             return
         named = lead.label_end > self.clause
         if not first.stated and bind.fits(first) and first.at - self.clause <= _PASSED:
@@ -294,22 +292,6 @@ class Reader:
             self.ratio_base = first
         else:
             self._state(figures, lead, limit)
-
-    def _risen(self, figure: Figure, lead: Lead) -> None:
-        """由甲增加到乙: the subject's figure so far was the base, and this is what it is now."""
-        last = self.bind.statements[-1] if self.bind.statements else None
-        if last is None or last.end != self.clause or last.figure.dimension != figure.dimension:
-            return
-        found = _FROM.search(self.flow.text[last.start : last.figure.at])
-        if found is None or last.figure.stated is not figure.stated or last.kind != "amount":
-            return
-        change = Change("prior", None, lead.at, base=last.figure)
-        last.figure, last.end, last.period = figure, figure.until, self.year
-        last.label = labels.clean(self.flow.text[last.start : last.start + found.start()])
-        last.core, last.stage = labels.core(last.label), labels.stage(last.label)
-        last.changes.append(change)
-        self.bind.take([last])
-        self.bind.change = [change]
 
     def _change(self, figures: list[Figure], lead: Lead, limit: int) -> None:
         """An amount of change, of the subject or of what the words before it name."""

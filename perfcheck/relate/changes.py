@@ -10,13 +10,13 @@ from perfcheck.model.figure import Figure
 from perfcheck.model.statement import Change, Statement
 from perfcheck.model.tie import Leg, Tie
 from perfcheck.number.units import addable
+from perfcheck.read.binding import RISEN_FROM
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import comparable
 
 _PLANNED = ("initial", "budget")
 _SAID = 4
 _SAID_OF = 14
-_FROM = re.compile(r"[由从自][^,;。由从自]{0,12}\Z")
 _RISEN = re.compile(r",?(?:逐步|进一步)?[^\W\d_]{1,2}[高升长降低加少][到至为]|[升降增减]至")
 _MORE = re.compile(r",(?:同比|共|累计|净)?(?:(?P<down>下降|降低|减少|回落)|提高|提升|上升|增加|增长)了?约?")
 
@@ -75,12 +75,12 @@ def _points(net: Net, points: Figure) -> None:
     risen = _RISEN.fullmatch(text[prior.until : current.at])
     direction = _MORE.fullmatch(text[current.until : points.at])
     percents = prior.dimension == current.dimension == "percent" and prior.stated and current.stated
-    if percents and risen and direction and _FROM.search(text[max(prior.at - _SAID_OF, 0) : prior.at]):
+    if percents and risen and direction and RISEN_FROM.search(text[max(prior.at - _SAID_OF, 0) : prior.at]):
         net.enter(_delta(net, points, -1 if direction["down"] else 1, current, prior))
 
 
 def _beside_plan(net: Net, statement: Statement, change: Change, amount: Figure) -> None:
-    """年初预算…，支出…，比预算减少…: the one budget of the sentence is what is meant; of several, one may be."""
+    """年初预算…，支出…，比预算减少…: the budget said right before; of several, the one that fits."""
     if statement.kind != "amount" or statement.stage == "budget":
         return
     said = net.statements[max(statement.index - _SAID, 0) : statement.index]
