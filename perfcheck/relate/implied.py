@@ -102,6 +102,9 @@ def _nil_before(net: Net, first: Statement) -> list[Statement]:
 
 def _following(net: Net, total: Statement) -> None:
     """Parts that follow their total in one sentence without an opener."""
+    second = net.statements[total.index + 2 : total.index + 3]
+    if not second or second[0].sentence != total.sentence:
+        return
     if net.splits(total, holding=True) or _crowded(net, total):
         return
     parts: list[Statement] = []
