@@ -45,6 +45,8 @@ class Reader:
 
     clause, cues   where the current clause begins, and its cue words so far
     lead           (sense, offset) of an opener whose list has not begun yet
+    ratio_base     a printed base whose percent (of ratio_kind) comes next
+    early          a rate before the figures that it relates: 执行率95%，预算数…，执行数…
     dangling       a clause without figures, which may name what the next one states
     topic          what the sentence names and gives no amount of; its changes are changes of that
     whole          the total whose list is being read, to be the subject again after it
@@ -56,6 +58,8 @@ class Reader:
     clause: int = 0
     cues: list[Token] = field(default_factory=list)
     ratio_base: Figure | None = None
+    ratio_kind: str = "rate"
+    early: tuple[list[Figure], Lead] | None = None
     frames: list[_Frame] = field(default_factory=list)
     owner: Statement | None = None
     rank: int = 5
@@ -129,7 +133,7 @@ class Reader:
 
     def _end_sentence(self, kind: str, token: Token) -> None:
         self.bind.against = ("", "")
-        self.aside, self.dangling, self.topic, self.ratio_base = False, "", "", None
+        self.aside, self.dangling, self.topic, self.ratio_base, self.early = False, "", "", None, None
         if kind == ";":
             return
         if self.whole:
@@ -268,10 +272,11 @@ class Reader:
             named = labels.clean(text[self.clause : lead.share])
             bind.add_share(named, labels.clean(lead.share_base), figures, self.sentence)
         elif self.ratio_base is not None and len(text[self.clause : figures[0].at]) <= 3:
-            bind.add_ratio("rate", bind.subject, figures, "", self.ratio_base)
+            bind.add_ratio(self.ratio_kind, bind.subject, figures, "", self.ratio_base)
         elif name := lead.rate_name:
             bearer = bind.row(bind.meant(lead.rate_subject) or [], figures)
             bind.add_ratio("rate", bearer, figures, lead.rate_base, name=name)
+            self.early = None if bearer else (figures, lead)
         elif bind.loose and text[self.clause : figures[0].at].endswith(total_words()):
             bind.add_share("", bind.loose[-1].base_text, figures, self.sentence)
         self.ratio_base = None
@@ -289,7 +294,7 @@ class Reader:
         elif lead.is_base and bind.fits(first) and first.stated:
             bind.add_base(first)
         elif lead.asks_base and bind.fits(first):
-            self.ratio_base = first
+            self.ratio_base, self.ratio_kind = first, "share" if lead.share >= 0 else "rate"
         else:
             self._state(figures, lead, limit)
 
@@ -333,6 +338,9 @@ class Reader:
                 statement.rank, statement.lead = 1, ""
             self.bind.statements.append(statement)
         self.bind.take(made)
+        if self.early:
+            self.bind.add_ratio("rate", made, self.early[0], "", name=self.early[1].rate_name)
+            self.early = None
         self.bind.against = self.bind.against if lead.against else ("", "")
         self.dangling, self.topic, self.rank, self.fresh = "", "", 0, False
         if figures[0].stated:

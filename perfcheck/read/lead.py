@@ -85,6 +85,7 @@ def read_lead(
         share = None
     if share is not None and (direction is None or direction[1] <= share[0]):
         lead.share, lead.share_base = share[0], _share_base(text, share, cues, end)
+        lead.asks_base = figure_end is not None and _PERCENT_NEXT.match(text, figure_end) is not None
     if lead.direction is None and lead.share < 0 and figure_at >= 0:
         _read_rate(text, start, end, cues, lead, figure_end)
     lead.apart = affix("apart", "words", at_end=False).match(text, start, end) is not None

@@ -15,6 +15,8 @@ from perfcheck.relate.slips import misprinted, slipped
 
 _DIFFERENCE = re.compile(r"实际|(?:大于|超过|多于|高于|小于|少于|低于)[^\d,;。]{0,10}\Z")
 _OF_YEAR = re.compile(r"(?:本年|当年|年度|收支)(?:收支)?(?:相抵)?(?:结余|净结余|节余)")
+_OPENING = re.compile(r"(?:上年|年初|期初|上年末)(?:结转|结余)")
+_CLOSING = re.compile(r"(?:年末|期末|年底|滚存|本年末)?(?:结转|结余)|结转下年")
 _SENTENCE, _BESIDE = 4, 8
 _OUTGOING = ("支出", "支出合计", "支出总计")
 _BACK = 12
@@ -67,8 +69,25 @@ def _set_off(net: Net, statement: Statement) -> None:
         net.enter(_balance(net, statement, terms, committed=True))
     elif set_off and _misread(net, statement, incomes[0], outgoings[0]):
         return
-    else:
+    elif not _carried_over(net, statement):
         _side_by_side(net, statement)
+
+
+def _carried_over(net: Net, statement: Statement) -> bool:
+    """年初结转…，收入…，支出…，年末结转…: side by side in one sentence they make each other up."""
+    terms = net.statements[max(statement.index - 3, 0) : statement.index]
+    if len(terms) < 3 or not all(
+        s.sentence == statement.sentence and comparable(statement, s) for s in terms
+    ):
+        return False
+    opening, income, outgoing = terms
+    named = (
+        _OPENING.match(opening.label) and income.label.endswith("收入") and outgoing.label.endswith("支出")
+    )
+    if not named or not _CLOSING.match(statement.label) or any(s.lead for s in (*terms, statement)):
+        return False
+    net.enter(_balance(net, statement, [(opening, 1), (income, 1), (outgoing, -1)], committed=True))
+    return True
 
 
 def _misread(net: Net, statement: Statement, income: Statement, outgoing: Statement) -> bool:

@@ -24,12 +24,26 @@ _MORE = re.compile(r",(?:同比|共|累计|净)?(?:(?P<down>下降|降低|减少
 def relate_changes(net: Net) -> None:
     """Enter the growth and the difference of every change whose figures the text gives."""
     for statement in net.statements:
+        _of_two_years(net, statement)
+    for statement in net.statements:
         for change in statement.changes:
             _difference(net, statement, change)
             _growth(net, statement, change)
     for figure in net.figures:
         if figure.dimension == "point" and figure.stated:
             _points(net, figure)
+
+
+def _of_two_years(net: Net, base: Statement) -> None:
+    """支出2023年为甲，2022年为乙，增长…: the change is of the figure before, and 乙 is its base."""
+    current = net.statements[base.index - 1] if base.index else None
+    if current is None or base.core or not base.changes or current.changes:
+        return
+    beside = current.sentence == base.sentence and comparable(current, base) and base.rank <= 2
+    if beside and _year_before(base, current) and all(c.base is None for c in base.changes):
+        for change in base.changes:
+            change.base = base.figure
+        current.changes, base.changes = base.changes, []
 
 
 def _currents(net: Net, statement: Statement) -> Iterator[Statement]:

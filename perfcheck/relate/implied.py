@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -15,6 +16,10 @@ from perfcheck.relate.readings import comparable, lists_at, natural_end
 from perfcheck.relate.slips import slipped
 
 _ROUGHLY = Decimal("0.05")
+_ADJUSTED = ("调整后预算", "调整预算")
+_BARE_TOTAL = re.compile(
+    r"(?:[一二三四五六七八九十两\d]{1,2}(?:年|项|类|者|部分))?(?:共计|合计|总计|累计|共)(?:投入|支出|安排|收入|完成)?(?:为|是)?"
+)
 _BACK, _FORWARD, _NEIGHBOURS, _NESTED_ENDS = 30, 40, 12, 3
 
 
@@ -34,6 +39,8 @@ def relate_implied(net: Net) -> None:
 def _is_total(net: Net, statement: Statement) -> bool:
     """收入合计…, 共12人: a label that ends in a word for a total, or begins with one."""
     lead = net.flow.text[statement.start : statement.figure.at]
+    if statement.label.startswith(_ADJUSTED) or _BARE_TOTAL.fullmatch(lead):
+        return True
     return statement.label.endswith((*total_ends(), *total_words())) or lead.startswith(total_words())
 
 
@@ -75,13 +82,18 @@ def _closes(net: Net, total: Statement, parts: list[Statement]) -> int:
     if parts[-1].index != total.index - 1 or not all(_same_unit(total, part) for part in parts):
         return 0
     first_added = next((at for at, part in enumerate(parts) if part.operator == "plus"), 0)
-    if first_added and total.label.endswith(total_ends()):
+    if first_added and total.label.endswith(total_ends()) or total.label.startswith(_ADJUSTED):
+        if not first_added:
+            return 0
         del parts[: first_added - 1]
         return 2 if _same_flow(total, parts[0]) else 0
-    bare = net.flow.text[total.start : total.figure.at] in total_words()
+    lead = net.flow.text[total.start : total.figure.at]
+    bare = lead in total_words() or _BARE_TOTAL.fullmatch(lead) is not None
     inner = {part.rank for part in parts[1:]}
     if bare and len(inner) == 1 and (inner == {1} or parts[0].rank > max(inner)):
         return 2
+    if total.label.endswith(total_ends()) and inner == {2} and parts[0].rank > 2 and not parts[0].lead:
+        return 1
     added = sum((part.figure.base_value for part in parts), Decimal(0))
     return 1 if len(parts) > 2 and slipped(total.figure, added, [part.figure for part in parts]) else 0
 

@@ -20,7 +20,7 @@ from perfcheck.relate.net import Net
 from perfcheck.relate.readings import comparable
 
 _TAILS = ("数", "总数", "总额", "金额", "人数", "任务", "为")
-_NEAR = 10
+_NEAR, _AFTER = 10, 3
 
 
 def relate_rates(net: Net) -> None:
@@ -36,10 +36,13 @@ def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
         _enter(net, ratio, statement.figure, [ratio.base], committed=True)
         return
     part_words, base_words = _words(ratio.name)
+    last = statement.index + (1 if ratio.at > statement.start else _AFTER)
+    before = [s for s in net.statements[max(statement.index - _NEAR, 0) : last] if s.figure.stated]
     before = [
-        s for s in net.statements[max(statement.index - _NEAR, 0) : statement.index + 1] if s.figure.stated
+        s
+        for s in before
+        if s.sentence <= statement.sentence and statement.paragraph - s.paragraph <= 1 and not s.aside
     ]
-    before = [s for s in before if statement.paragraph - s.paragraph <= 1 and not s.aside]
     own = ratio.name == OF_BUDGET
     pairs = [pair for pair in _pairs(net, before, part_words, base_words) if not own or pair[0] is statement]
     for part, base in pairs:
@@ -56,7 +59,8 @@ def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
         and (not own or base.index == part.index - 1)
         and _says(net, part, part_words)
     ]
-    if len(sure) == 1 and sure[0][0].core != sure[0][1].core:
+    sure = [pair for pair in sure if _bare(pair[1]) in base_words] or sure
+    if len(sure) == 1 and (not sure[0][0].core or sure[0][0].core != sure[0][1].core):
         _enter(net, ratio, sure[0][0].figure, [sure[0][1].figure], committed=True)
 
 
@@ -104,12 +108,17 @@ def _words(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _is_base(net: Net, statement: Statement, words: tuple[str, ...]) -> bool:
     """Whether the label begins or ends with a word for what a rate divides by: 预算, 预算数, 计划改造…"""
-    label = statement.label
     if statement.figure.dimension != "money" and net.flow.text.startswith(words, statement.start):
         return True
+    return _bare(statement).endswith(words)
+
+
+def _bare(statement: Statement) -> str:
+    """The label without the words for an amount at its end."""
+    label = statement.label
     for tail in _TAILS:
         label = label.removesuffix(tail)
-    return label.endswith(words)
+    return label
 
 
 def _says(net: Net, statement: Statement, words: tuple[str, ...]) -> bool:

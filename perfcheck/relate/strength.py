@@ -31,6 +31,8 @@ def strength(net: Net, total: Statement, parts: list[Statement], lead: str) -> i
         return 2
     if shares_make_whole(parts) and abs(whole - added) * 2 <= abs(whole):
         return 2
+    if len(parts) == 2 and _one_and_not(parts[0].core, parts[1].core):
+        return 2
     if _units_apart(total, parts):
         return 1
     if _left_open(net, parts[-1]) or added > whole * _FAR_BEYOND or _two_things(parts):
@@ -64,6 +66,11 @@ def shares_make_whole(parts: Sequence[Statement]) -> bool:
     if len(stated) < len(parts) or len(stated) < 2:
         return False
     return abs(sum(stated, Decimal(0)) - _HUNDRED) <= _SLACK * len(stated)
+
+
+def _one_and_not(one: str, other: str) -> bool:
+    """脱贫村…，非脱贫村…: a thing and its contrary leave nothing out."""
+    return bool(one and other) and ("非" + one == other or "非" + other == one)
 
 
 def _left_open(net: Net, last: Statement) -> bool:
