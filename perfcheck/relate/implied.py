@@ -82,9 +82,7 @@ def _closes(net: Net, total: Statement, parts: list[Statement]) -> int:
     if parts[-1].index != total.index - 1 or not all(_same_unit(total, part) for part in parts):
         return 0
     first_added = next((at for at, part in enumerate(parts) if part.operator == "plus"), 0)
-    if first_added and total.label.endswith(total_ends()) or total.label.startswith(_ADJUSTED):
-        if not first_added:
-            return 0
+    if first_added and (total.label.endswith(total_ends()) or total.label.startswith(_ADJUSTED)):
         del parts[: first_added - 1]
         return 2 if _same_flow(total, parts[0]) else 0
     lead = net.flow.text[total.start : total.figure.at]
