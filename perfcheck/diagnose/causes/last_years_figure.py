@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 KIND = "last-years-figure"
 ORDER = 4
 _HUNDRED = Decimal(100)
+_READ_FOR_ONE = 100
 
 
 def explain(case: Case, repair: Repair) -> Said | None:
@@ -30,8 +31,13 @@ def explain(case: Case, repair: Repair) -> Said | None:
         if other.against in ("prior", "") and (said := _prior(figure, value, other)):
             return _said(figure, value, said)
     core = place.statement.core
+    case.evidence.left -= len(case.evidence.paper.statements) // _READ_FOR_ONE
     for statement in case.evidence.paper.statements:
         own = statement.figure
+        if own.base_value == value * figure.factor and own is not figure:
+            for other in statement.changes:
+                if other.against == "prior" and (said := _prior(figure, value, other)):
+                    return _said(figure, value, said)
         same = core == statement.core != "" and own.base_value == figure.base_value != 0
         if same and _year_before(statement.period, place.statement.period):
             return _said(figure, value, f"{statement.period} = {own.numeral}")

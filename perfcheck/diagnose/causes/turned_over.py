@@ -9,7 +9,7 @@ from perfcheck.diagnose.repairs import Case, Repair
 from perfcheck.diagnose.solve import shown
 
 KIND = "turned-over"
-ORDER = 9
+ORDER = 5
 _SQUARE = Decimal(10000)
 
 
