@@ -74,9 +74,14 @@ def related(one: str, other: str) -> bool:
     return (len(short) >= 3 and short in long) or (len(short) == 2 and long.startswith(short))
 
 
+@cache
+def _each() -> tuple[str, ...]:
+    return tuple(load("lexicon")["average"]["words"])
+
+
 def is_each(text: str) -> bool:
     """Whether the label names so much for each (人均…, 每户…)."""
-    return affix("average", "words", at_end=False).match(text) is not None
+    return text.startswith(_each())
 
 
 def stage(text: str) -> str:
