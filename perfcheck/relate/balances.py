@@ -16,7 +16,9 @@ from perfcheck.relate.slips import misprinted, slipped
 _DIFFERENCE = re.compile(r"实际|(?:大于|超过|多于|高于|小于|少于|低于)[^\d,;。]{0,10}\Z")
 _OF_YEAR = re.compile(r"(?:本年|当年|年度|收支)(?:收支)?(?:相抵)?(?:结余|净结余|节余)")
 _OPENING = re.compile(r"(?:上年|年初|期初|上年末)(?:结转|结余)")
-_CLOSING = re.compile(r"(?:年末|期末|年底|滚存|本年末)?(?:结转|结余)|结转下年")
+_CLOSING = re.compile(
+    r"(?:年末|期末|年底|滚存|本年末)(?:财政拨款)?(?:结转和?结余|结转|结余)(?:资金)?|结转下年"
+)
 _SENTENCE, _BESIDE = 4, 8
 _OUTGOING = ("支出", "支出合计", "支出总计")
 _BACK = 12
@@ -84,7 +86,11 @@ def _carried_over(net: Net, statement: Statement) -> bool:
     named = (
         _OPENING.match(opening.label) and income.label.endswith("收入") and outgoing.label.endswith("支出")
     )
-    if not named or not _CLOSING.match(statement.label) or any(s.lead for s in (*terms, statement)):
+    if (
+        not named
+        or not _CLOSING.fullmatch(net.flow.text[statement.start : statement.figure.at])
+        or any(s.lead for s in (*terms, statement))
+    ):
         return False
     net.enter(_balance(net, statement, [(opening, 1), (income, 1), (outgoing, -1)], committed=True))
     return True

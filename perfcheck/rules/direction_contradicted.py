@@ -147,6 +147,8 @@ def _two_ways(statement: Statement, change: Change) -> Draft | None:
     amount = change.amount
     if amount is None or not amount.value or not amount.stated or not change.direction:
         return None
+    if any(c is not change and c.amount and c.against == change.against for c in statement.changes):
+        return None  # 分别增加甲、减少乙: of several things
     for other in statement.changes:
         rate = other.rate
         if other.direction != -change.direction or rate is None or not rate.value or not rate.stated:
