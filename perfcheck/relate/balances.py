@@ -77,20 +77,13 @@ def _set_off(net: Net, statement: Statement) -> None:
 
 def _carried_over(net: Net, statement: Statement) -> bool:
     """年初结转…，收入…，支出…，年末结转…: side by side in one sentence they make each other up."""
-    terms = net.statements[max(statement.index - 3, 0) : statement.index]
-    if len(terms) < 3 or not all(
-        s.sentence == statement.sentence and comparable(statement, s) for s in terms
-    ):
+    before = net.statements[max(statement.index - 3, 0) : statement.index]
+    terms = [s for s in before if s.sentence == statement.sentence and comparable(statement, s)]
+    if len(terms) < 3 or any(s.lead for s in (*terms, statement)):
         return False
     opening, income, outgoing = terms
-    named = (
-        _OPENING.match(opening.label) and income.label.endswith("收入") and outgoing.label.endswith("支出")
-    )
-    if (
-        not named
-        or not _CLOSING.fullmatch(net.flow.text[statement.start : statement.figure.at])
-        or any(s.lead for s in (*terms, statement))
-    ):
+    flows = income.label.endswith("收入") and outgoing.label.endswith("支出")
+    if not (flows and _OPENING.match(opening.label) and _CLOSING.fullmatch(_lead(net, statement))):
         return False
     net.enter(_balance(net, statement, [(opening, 1), (income, 1), (outgoing, -1)], committed=True))
     return True
