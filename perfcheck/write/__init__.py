@@ -3,6 +3,7 @@
 terminal   for people: findings with their arithmetic, then what was checked and what was not
 json       for programs: the public contract, or a batch of several reports
 quote      the sentence of a finding, with its figures marked
+cause      what a cause would have changed
 ledger     the arithmetic of a relation as the lines of a small table
 words      what the terminal says, in Chinese and in English
 page       where lines for people go: plain text, or a terminal

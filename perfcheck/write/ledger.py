@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from perfcheck.model.shape import Shape
 from perfcheck.write.words import role, words
 
 Row = tuple[str, str, str]
 _MOST_TERMS = 24
-_EXTRA_DECIMALS = 2
+_MOST_DECIMALS = 6
+_RATIOS = frozenset({"share", "growth", "rate", "average"})
+_CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
 def rows(relation: Shape, quantities: dict[str, Shape], lang: str) -> list[Row]:
@@ -20,11 +23,40 @@ def rows(relation: Shape, quantities: dict[str, Shape], lang: str) -> list[Row]:
     if len(terms) > _MOST_TERMS:
         made.append(("…", say["more"].format(len(terms) - _MOST_TERMS), ""))
     stated = quantities.get(terms[0]["quantity"]) if terms else None
-    for key in ("computed", "stated", "residual"):
-        value = relation[key]
-        if value is not None and stated is not None:
-            made.append((say[key], _in_unit(value, stated), ""))
+    if stated is not None:
+        made += [(say[key], figure, "") for key, figure in _results(relation, stated, say["points"])]
     return made
+
+
+def _results(relation: Shape, stated: Shape, points: str) -> Iterator[tuple[str, str]]:
+    """Computed, stated and the size of their difference, rounded as in the message above them."""
+    first, computed, residual = relation["terms"][0], relation["computed"], relation["residual"]
+    if first["role"] in ("quota", "staff") or computed is None:
+        return
+    value = _scaled(computed, stated) * first["weight"]
+    places = _places(relation, value, stated)
+    unit = stated["unit"]
+    if relation.get("kind") != "order":
+        yield "computed", _rounded(value, places) + unit
+        yield "stated", _rounded(_scaled(relation["stated"], stated), stated["decimals"]) + unit
+    if residual is not None:
+        gap = _rounded(abs(_scaled(residual, stated)), places)
+        yield "residual", gap + (points if unit == "%" else unit)
+
+
+def _places(relation: Shape, value: Decimal, stated: Shape) -> int:
+    """Decimals as printed, and more where the computed value needs them to differ."""
+    printed: int = max(stated["decimals"], 0)
+    if not value.is_finite():
+        return printed
+    if relation.get("kind") not in _RATIOS:
+        exponent = value.normalize(_CONTEXT).as_tuple().exponent
+        return max(printed, min(-exponent if isinstance(exponent, int) else 0, _MOST_DECIMALS))
+    places = max(printed, 2)
+    gap = abs(value - _scaled(relation["stated"], stated))
+    while places < _MOST_DECIMALS and gap < Decimal(1).scaleb(-places):
+        places += 1
+    return places
 
 
 def _term(term: Shape, quantities: dict[str, Shape], lang: str) -> Row:
@@ -42,32 +74,34 @@ def _bounds(term: Shape, quantity: Shape) -> str:
     low, high = term["low"], term["high"]
     if low == high:
         return ""
-    return f"{_scaled(low, quantity)} … {_scaled(high, quantity)}"
+    return f"{_shown(_scaled(low, quantity))} … {_shown(_scaled(high, quantity))}"
 
 
-def _in_unit(value: str, quantity: Shape) -> str:
-    """A value in a quantity's unit, with the decimals that are printed and at most two more."""
-    printed: int = quantity["decimals"]
-    text = _scaled(value, quantity, printed + _EXTRA_DECIMALS)
-    point = text.find(".")
-    missing = printed - (len(text) - point - 1 if point >= 0 else 0)
-    if missing > 0 and text[-1:].isdigit():
-        text += ("" if point >= 0 else ".") + "0" * missing
-    return f"{text}{quantity['unit']}"
-
-
-def _scaled(value: str, quantity: Shape, places: int | None = None) -> str:
+def _scaled(value: str, quantity: Shape) -> Decimal:
     """A value in base units, in the printed unit of a quantity."""
     number = Decimal(value)
-    if not number.is_finite():
-        return "∞" if number > 0 else "-∞"
     base, printed = Decimal(quantity["base_value"]), Decimal(quantity["value"])
-    if printed and base:
-        number = number * printed / base
-    if places is not None:
-        number = round(number, places)
+    if not number.is_finite() or not printed or not base:
+        return number
+    return number * printed / base
+
+
+def _rounded(number: Decimal, places: int) -> str:
+    if not number.is_finite():
+        return _shown(number)
+    return _minus(format(number.quantize(Decimal(1).scaleb(-places), context=_CONTEXT), "f"))
+
+
+def _shown(number: Decimal) -> str:
+    """A number without zeros that say nothing."""
+    if not number.is_finite():
+        return "∞" if number > 0 else "−∞"
     text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return _minus(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def _minus(text: str) -> str:
+    return text.replace("-", "−", 1)
 
 
 def _clip(label: str, size: int = 14) -> str:

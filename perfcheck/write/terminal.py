@@ -8,10 +8,11 @@ from typing import TextIO
 
 from perfcheck.model.shape import HOLDING, SEVERITIES, VERDICTS, Shape, add_up
 from perfcheck.write import Style
+from perfcheck.write.cause import alternatives
 from perfcheck.write.ledger import Row, rows
 from perfcheck.write.page import Piece, open_page, put
 from perfcheck.write.quote import Quote, marked, quotes
-from perfcheck.write.words import words
+from perfcheck.write.words import reason, words
 from perfcheck.write.wrap import cells
 
 _COLOURS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
@@ -22,7 +23,7 @@ _MOST_LINES = 8
 
 
 class Writer:
-    """Prints each report as it comes; without colour the figures of a quotation stand in 【】."""
+    """Prints each report as it comes; without colour the figures of a quotation stand in 【】 or 〖〗."""
 
     def __init__(self, sink: TextIO, style: Style) -> None:
         self.style = style
@@ -30,10 +31,11 @@ class Writer:
         self.page = open_page(sink)
         self.summaries: list[Shape] = []
         self.lost = 0
+        self.cited: set[str] = set()
 
     def report(self, shape: Shape, text: str) -> None:
         self.summaries.append(shape["summary"])
-        if self.style.quiet and not shape["findings"]:
+        if self.style.quiet and not shape["findings"] and not self._shows_passed(shape):
             return
         self._title(shape)
         quantities = {quantity["id"]: quantity for quantity in shape["quantities"]}
@@ -47,6 +49,11 @@ class Writer:
             self._previous(shape["previous"])
             self._checked(shape)
         self._put("")
+
+    def _shows_passed(self, shape: Shape) -> bool:
+        return self.style.show_passed and any(
+            relation["verdict"] in HOLDING for relation in shape["relations"]
+        )
 
     def unreadable(self, name: str, error: str) -> None:
         self.lost += 1
@@ -91,15 +98,17 @@ class Writer:
             self._ledger(rows(relation, quantities, self.style.lang))
         self._more(len(relations) - _MOST_LEDGERS)
         self._cause(finding["cause"], quantities)
-        if finding["basis"]:
+        if finding["basis"] and finding["rule"] not in self.cited:
+            self.cited.add(finding["rule"])
             self._put(self.say["basis"] + self.say["and"].join(finding["basis"]), 2, "dim")
 
     def _quote(self, quote: Quote) -> None:
         plain, marked = ("italic", "italic bold underline") if self.page.colour else ("", "")
+        opening, closing = "〖〗" if "【" in quote.text or "】" in quote.text else "【】"
         line: list[Piece] = []
         for piece, is_marked in quote.pieces():
             bare = self.page.colour or not is_marked
-            line.append((piece if bare else f"【{piece}】", marked if is_marked else plain))
+            line.append((piece if bare else f"{opening}{piece}{closing}", marked if is_marked else plain))
         put(self.page, line, "    | ")
 
     def _ledger(self, lines: list[Row]) -> None:
@@ -118,11 +127,8 @@ class Writer:
         self._put(lead + cause["explanation"], 4, "yellow")
         if cause["arithmetic"]:
             self._put(cause["arithmetic"], 6)
-        for suggestion in cause["suggestions"]:
-            quantity = quantities.get(suggestion["quantity"])
-            if quantity is not None:
-                mended = suggestion["value"] + quantity["unit"]
-                self._put(self.say["suggestion"].format(_one_line(quantity["text"]), mended), 6)
+        for was, mended in alternatives(cause, quantities):
+            self._put(self.say["suggestion"].format(_one_line(was), mended), 6)
 
     def _passed(self, relations: list[Shape]) -> None:
         holding = [relation for relation in relations if relation["verdict"] in HOLDING]
@@ -187,9 +193,14 @@ class Writer:
         self._put(self.say["findings"].format(self._list(findings, SEVERITIES)), indent)
         made = self.say["relations"].format(sum(relations.values()))
         if any(relations.values()):
-            made += self.say["colon"] + self._list(relations, VERDICTS)
+            held = [
+                self.say["of_which"].format(self.say[key], relations[key])
+                for key in VERDICTS
+                if relations[key]
+            ]
+            made += self.say["among"] + self.say["join"].join(held)
         self._put(made, indent)
-        self._put(self.say["quantities"].format(total, used, total - used), indent)
+        self._put(self.say["quantities"].format(used, total - used), indent)
 
     def _list(self, counts: Mapping[str, int], keys: Iterable[str]) -> str:
         said = [f"{self.say[key]} {counts[key]}" for key in keys if counts[key]]
@@ -204,9 +215,10 @@ class Writer:
         if not reasons:
             return
         self._put(self.say["undecided_list"], 2, "bold")
-        for reason, lines in list(reasons.items())[:_MOST_REASONS]:
+        for code, lines in list(reasons.items())[:_MOST_REASONS]:
             places = ", ".join(map(str, lines[:_MOST_LINES])) + (" …" if len(lines) > _MOST_LINES else "")
-            self._put(reason + self.say["colon"] + self.say["line"].format(places), 4)
+            place = self.say["line"].format(places) + self.say["colon"] if places else ""
+            self._put(place + reason(code, self.style.lang), 4)
         self._more(len(reasons) - _MOST_REASONS)
 
     def _more(self, count: int) -> None:

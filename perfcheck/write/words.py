@@ -23,7 +23,9 @@ WORDS = {
         "checked": "核对情况",
         "findings": "发现：{}",
         "relations": "关系：共 {} 条",
-        "quantities": "数字：共 {} 个，{} 个在关系中核对，{} 个没有可核对的关系",
+        "among": "，其中",
+        "of_which": "{} {} 条",
+        "quantities": "数字：已核对 {} 个，未核对 {} 个",
         "undecided_list": "未能判定",
         "passed": "成立的关系",
         "exact": "准确成立",
@@ -48,6 +50,7 @@ WORDS = {
         "join": "，",
         "and": "；",
         "colon": "：",
+        "points": " 个百分点",
     },
     "en": {
         "error": "error",
@@ -69,7 +72,9 @@ WORDS = {
         "checked": "What was checked",
         "findings": "Findings: {}",
         "relations": "Relations: {} in all",
-        "quantities": "Figures: {} in all, {} checked in a relation, {} that no relation uses",
+        "among": ": ",
+        "of_which": "{} {}",
+        "quantities": "Figures: {} checked, {} not checked",
         "undecided_list": "Not decided",
         "passed": "Relations that hold",
         "exact": "exact",
@@ -94,6 +99,7 @@ WORDS = {
         "join": ", ",
         "and": "; ",
         "colon": ": ",
+        "points": " points",
     },
 }
 
@@ -122,10 +128,39 @@ ROLES = {
     "en": {},
 }
 
+REASONS = {
+    "zh": {
+        "approximate": "数字写的是约数、区间或“以上”“以下”，无法据以判断",
+        "base-zero": "基数为零或可能为零，无法计算比率",
+        "units-differ": "计量单位不同，无法比较",
+        "unit-missing": "有的数没有写单位，无法判断是否相符",
+        "incomplete": "缺少计算所需的数，无法核对",
+        "list-open": "列举可能没有列全，无法判断各项之和是否相符",
+        "weak": "数字位数太少，无法判断是否相符",
+        "": "依据不足，无法判断",
+    },
+    "en": {
+        "approximate": "a figure only bounds its value: whether they agree cannot be told",
+        "base-zero": "the base is or may be zero: no rate follows from it",
+        "units-differ": "the units differ: not compared",
+        "unit-missing": "some figures print no unit: whether they agree cannot be told",
+        "incomplete": "a figure that the arithmetic needs is missing",
+        "list-open": "the list may not name every part: whether the sum agrees cannot be told",
+        "weak": "the figures have too few digits to tell whether they agree",
+        "": "there is too little to go by",
+    },
+}
+
 
 def words(lang: str) -> dict[str, str]:
     """Every phrase by its key; Chinese where the language is unknown."""
     return WORDS.get(lang, WORDS["zh"])
+
+
+def reason(code: str, lang: str) -> str:
+    """Why a relation was left undecided; a code may carry a number after a colon."""
+    said = REASONS.get(lang, REASONS["zh"])
+    return said.get(code.partition(":")[0], said[""])
 
 
 def role(name: str, lang: str) -> str:

@@ -89,8 +89,8 @@ def test_the_arithmetic_is_shown_in_the_unit_of_the_stated_figure() -> None:
     quantities = {"q1": quantity("q1", "1.20", "万元", 10000), "q2": quantity("q2", "0", "元", 1)}
     assert rows(relation, quantities, "zh") == [
         ("合计", "1.20万元", "1.195 … 1.205"),
-        ("部分", "−0元", "-5 … 5"),
+        ("部分", "−0元", "−5 … 5"),
         ("算得", "1.30万元", ""),
         ("文中", "1.20万元", ""),
-        ("相差", "-0.10万元", ""),
+        ("相差", "0.10万元", ""),
     ]
