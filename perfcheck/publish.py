@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from perfcheck.check.values import interval
 from perfcheck.model.shape import SCHEMA_VERSION, SEVERITIES, VERDICTS, Shape
-from perfcheck.rules.base import cite
+from perfcheck.rules.base import cite, whole_quotes
+from perfcheck.rules.wording import listed
 
 if TYPE_CHECKING:
     from perfcheck.items import Item
@@ -137,13 +138,17 @@ class _Press:
             "id": self.relation_names[id(tie)],
             "kind": tie.kind,
             "verdict": tie.verdict,
-            "formula": tie.formula,
+            "formula": self._formula(tie),
             "stated": plain(_EXACT.multiply(stated.value, stated.factor)),
             "computed": _end(tie.computed),
             "residual": _end(tie.residual),
             "reason": tie.reason,
             "terms": [{"role": leg.role, "weight": leg.weight} | self._part(leg.figure) for leg in tie.legs],
         }
+
+    def _formula(self, tie: Tie) -> str:
+        zh, en = listed(tie) if tie.kind == "count" and tie.names else (tie.formula, tie.formula)
+        return en if self.paper.config.lang == "en" else zh
 
     def _part(self, figure: Figure) -> Shape:
         part = self.parts.get(id(figure))
@@ -316,7 +321,7 @@ def _labels(paper: Workpaper) -> dict[int, tuple[str | None, str | None]]:
     year = paper.outline.fiscal_year
     made: dict[int, tuple[str | None, str | None]] = {}
     for statement in paper.statements:
-        label = statement.label or None
+        label = whole_quotes(statement.label) or None
         period = _period(statement.period, statement.stage, year)
         for change in statement.changes:
             if change.base is not None:
@@ -329,10 +334,10 @@ def _labels(paper: Workpaper) -> dict[int, tuple[str | None, str | None]]:
         for ratio in statement.ratios:
             made.setdefault(id(ratio.percent), (label, period))
             if ratio.base is not None:
-                made.setdefault(id(ratio.base), (ratio.base_text or None, period))
+                made.setdefault(id(ratio.base), (whole_quotes(ratio.base_text) or None, period))
     for statement in paper.statements:
         period = _period(statement.period, statement.stage, year)
-        made[id(statement.figure)] = (statement.label or None, period)
+        made[id(statement.figure)] = (whole_quotes(statement.label) or None, period)
     return made
 
 

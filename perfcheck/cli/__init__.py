@@ -8,6 +8,7 @@ items      the line items of one report
 rule       what a rule checks
 accept     findings put down as accepted
 config     the settings that apply, and where they came from
+usage      usage errors in Chinese
 settings   configuration files and options → the settings of each input
 console    what is said on standard error; consoles that cannot show Chinese
 

@@ -124,10 +124,25 @@ class Parser(argparse.ArgumentParser):
             # Asked for its width, the formatter would import shutil at every start.
             formatter_class=partial(argparse.HelpFormatter, width=_HELP_WIDTH),
         )
+        self.lang = lang
+        if lang != "en":
+            self._positionals.title, self._optionals.title = "参数", "选项"
         self.add_argument("-h", "--help", action="help", help=self.say["help"])
         self.add_argument("--lang", choices=LANGS, default="zh", help=self.say["lang"])
 
+    def format_help(self) -> str:
+        text = super().format_help()
+        if self.lang == "en":
+            return text
+        for english, chinese in (("usage: ", "用法："), ("参数:\n", "参数：\n"), ("选项:\n", "选项：\n")):
+            text = text.replace(english, chinese, 1)
+        return text
+
     def error(self, message: str) -> NoReturn:
+        if self.lang != "en":
+            from perfcheck.cli.usage import in_chinese
+
+            message = in_chinese(message)
         self.exit(2, f"perfcheck: {self.say['usage'].format(message)}\n")
 
 

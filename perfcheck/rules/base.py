@@ -122,6 +122,15 @@ def together(drafts: Iterable[Draft], zh: str, en: str) -> Iterator[Draft]:
     )
 
 
+def whole_quotes(label: str) -> str:
+    """A label with the opening mark that it lost at its front: “三公”经费."""
+    for opening, closing in ("“”", "《》", "「」", "『』"):
+        at = label.find(closing)
+        if at > 0 and opening not in label[:at]:
+            label = opening + label
+    return label
+
+
 def quoted(paper: Workpaper, start: int, end: int) -> str:
     """The document's own words at a stretch of the flow, on one line."""
     if start >= end:

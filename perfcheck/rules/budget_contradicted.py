@@ -76,7 +76,9 @@ _BREAKS = ("其中", "预算", "决算", "\t", "|")
 
 @cache
 def _said() -> re.Pattern[str]:
-    return re.compile(rf"决算数?({_UP}|{_DOWN})了?(年初|全年|调整)?[后数]?预算|(短收|欠收)(?=\d|[,。;])")
+    return re.compile(
+        rf"决算数?({_UP}|{_DOWN})了?(年初|全年|调整)?[后数]?预算(?:数|金额)?|(短收|欠收)(?=\d|[,。;])"
+    )
 
 
 @cache

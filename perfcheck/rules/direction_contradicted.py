@@ -18,11 +18,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
-from perfcheck.rules.base import Draft
+from perfcheck.rules.base import Draft, quoted, whole_quotes
 from perfcheck.rules.wording import fault_drafts, printed
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ def check(paper: Workpaper) -> Iterator[Draft]:
             draft = (
                 _against_base(paper, statement, change)
                 or _flat_yet_changed(statement, change)
-                or _two_ways(statement, change)
+                or _two_ways(paper, statement, change)
             )
             if draft is not None:
                 yield draft
@@ -102,7 +104,7 @@ def _against_base(paper: Workpaper, statement: Statement, change: Change) -> Dra
     found = 1 if difference > 0 else -1
     if found == direction:
         return None
-    said, true, label = _WORDS[direction], _WORDS[found], statement.label
+    said, true, label = _WORDS[direction], _WORDS[found], whole_quotes(statement.label)
     return Draft(
         [(now.start, now.end), (base.start, base.end)],
         f"{label}：文中说{said[0]}，而 {printed(now)} 与 {printed(base)} 相比是{true[0]}",
@@ -136,32 +138,47 @@ def _flat_yet_changed(statement: Statement, change: Change) -> Draft | None:
         now = statement.figure
         return Draft(
             [(amount.start, amount.end), (now.start, now.end)],
-            f"{statement.label}：文中说持平，又写明变动 {printed(amount)}",
+            f"{whole_quotes(statement.label)}：文中说持平，又写明变动 {printed(amount)}",
             f"{statement.label}: said to be unchanged, yet a change of {printed(amount)} is stated",
         )
     return None
 
 
-def _two_ways(statement: Statement, change: Change) -> Draft | None:
+def _two_ways(paper: Workpaper, statement: Statement, change: Change) -> Draft | None:
     """One change said to go up in one word and down in the next (减少0.04万元，增长0.01%)."""
     amount = change.amount
     if amount is None or not amount.value or not amount.stated or not change.direction:
         return None
     if any(c is not change and c.amount and c.against == change.against for c in statement.changes):
         return None  # 分别增加甲、减少乙: of several things
+    label = whole_quotes(statement.label)
     for other in statement.changes:
         rate = other.rate
         if other.direction != -change.direction or rate is None or not rate.value or not rate.stated:
             continue
         if other.against != change.against or not 0 <= other.at - amount.until <= 1:
             continue
-        up, down = _WORDS[change.direction], _WORDS[-change.direction]
+        one, two = _said(paper, change, amount), _said(paper, other, rate)
         return Draft(
             [(amount.start, amount.end), (rate.start, rate.end)],
-            f"{statement.label}：{printed(amount)} 说是{up[0]}，{printed(rate)} 却说是{down[0]}",
-            f"{statement.label}: {printed(amount)} is said to be {up[1]}, {printed(rate)} to be {down[1]}",
+            f"{label}：既写“{one}”，又写“{two}”，增减方向矛盾".lstrip("："),
+            f"{label}: both “{one}” and “{two}” are stated: the directions contradict".lstrip(": "),
         )
     return None
+
+
+def _said(paper: Workpaper, change: Change, figure: Figure) -> str:
+    """The text's own word for a direction with its number (减少2.00万元)."""
+    words = _direction_words().search(quoted(paper, max(figure.at - _NEAR, 0), figure.at))
+    lead = words[0] if words else _WORDS[change.direction or 0][0]
+    return f"{lead}{printed(figure).replace(' ', '')}"
+
+
+@cache
+def _direction_words() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:增加|增长|上升|提高|上涨|增|减少|下降|降低|下滑|缩减|压减|减|降)[了额数幅为度约]{0,2}\Z"
+    )
 
 
 def _unit(figure: Figure) -> Decimal:

@@ -72,10 +72,20 @@ def check(paper: Workpaper) -> Iterator[Draft]:
 
 def _draft(paper: Workpaper, heading: Heading) -> Draft:
     body = paper.flow.text[heading.body_start : heading.body_end]
-    end = heading.body_start + len(body.rstrip())
-    span = paper.flow.source(heading.start, max(heading.end, end))
-    said, title = " ".join(dict.fromkeys(body.split())), heading.title
+    spans = _spans(paper, heading, body)
+    said, title = " ".join(dict.fromkeys(body.split())).rstrip("。.;；"), heading.title
     if not said:
-        return Draft([span], f"“{title}”没有内容，没有说明任何问题", f"the section {title} is empty")
+        return Draft(spans, f"“{title}”没有内容，没有说明任何问题", f"the section {title} is empty")
     zh = f"“{title}”只写了“{said}”，没有说明任何问题"
-    return Draft([span], zh, f"the section {title} says only {said}")
+    return Draft(spans, zh, f"the section {title} says only {said}")
+
+
+def _spans(paper: Workpaper, heading: Heading, body: str) -> list[tuple[int, int]]:
+    """The heading, and what stands on the lines under it."""
+    end = heading.body_start + len(body.rstrip())
+    start = end - len(body.strip())
+    if start >= end:
+        return [paper.flow.source(heading.start, heading.end)]
+    if "\n" not in paper.flow.text[heading.start : start]:
+        return [paper.flow.source(heading.start, max(heading.end, end))]
+    return [paper.flow.source(heading.start, heading.end), paper.flow.source(start, end)]

@@ -71,6 +71,8 @@ Basis
     publishing local budgets and accounts.
 """
 
+_NATION = "全国"
+_FULL_WIDTH = str.maketrans("()", "（）")
 _SHORT_LINE = 40
 _MOST_LINES = 4000
 _MOST_HEADINGS = 500
@@ -83,7 +85,20 @@ _NO_PARTS = frozenset({"performance-table"})
 
 def check(paper: Workpaper) -> Iterator[Draft]:
     profile = _profile(paper)
-    if profile is None or (not paper.config.profile and _is_excerpt(paper)):
+    found = list(_found(paper, profile)) if profile is not None else []
+    if profile is None or not found or not _of_another_province(paper, profile):
+        yield from found
+        return
+    yield Draft(
+        list(dict.fromkeys(span for draft in found for span in draft.spans)),
+        "；".join(draft.zh for draft in found) + _outline(paper, profile)[0],
+        "; ".join(draft.en for draft in found) + _outline(paper, profile)[1],
+        "note",
+    )
+
+
+def _found(paper: Workpaper, profile: Profile) -> Iterator[Draft]:
+    if not paper.config.profile and _is_excerpt(paper):
         return
     titles = _titles(paper)
     missing = [section for section in profile.sections if not matches(section, titles)]
@@ -97,9 +112,9 @@ def check(paper: Workpaper) -> Iterator[Draft]:
         recalled = profile.certainty == "C" or (
             not paper.config.profile and _whole_elsewhere(profile, titles)
         )
-        yield _draft(paper, profile, required, "note" if recalled else None)
+        yield _missing(paper, profile, required, "note" if recalled else None)
     if customary and profile.family == "department-performance":
-        yield _customary(paper, customary)
+        yield _customary(paper, profile, customary)
     if profile.certainty != "C" and profile.family not in _NO_PARTS:
         yield from _untold(paper, profile)
 
@@ -166,10 +181,14 @@ def _untold(paper: Workpaper, profile: Profile) -> Iterator[Draft]:
         if len(told) == len(section.parts) or not told or _is_withheld(text, heading):
             continue
         names = "、".join(f"“{part[0]}”" for part in section.parts if part not in told)
-        yield Draft(
+        yield _draft(
+            paper,
+            profile,
             [paper.flow.source(heading.start, heading.end)],
-            f"“{heading.title}”一章没有写到{names}（对照提纲：{profile.title}）",
-            f"the section {heading.title} does not tell of {names} (outline: {profile.id})",
+            (
+                f"“{heading.title}”一章没有写到{names}",
+                f"the section {heading.title} does not tell of {names}",
+            ),
             "note",
         )
 
@@ -195,21 +214,45 @@ def _span(paper: Workpaper) -> list[tuple[int, int]]:
     return [paper.flow.source(head.start, head.end) for head in paper.outline.headings[:1]]
 
 
-def _draft(paper: Workpaper, profile: Profile, missing: list[Section], severity: Severity | None) -> Draft:
-    names = "、".join(f"“{section.title}”" for section in missing)
-    return Draft(
-        _span(paper),
-        f"缺少章节：{names}（对照提纲：{profile.title}）",
-        f"missing sections: {names} (outline: {profile.id})",
-        severity,
+def _draft(
+    paper: Workpaper,
+    profile: Profile,
+    spans: list[tuple[int, int]],
+    said: tuple[str, str],
+    severity: Severity | None,
+) -> Draft:
+    """A finding with the outline it rests on; without, where one finding will name it for all."""
+    zh, en = ("", "") if _of_another_province(paper, profile) else _outline(paper, profile)
+    return Draft(spans, said[0] + zh, said[1] + en, severity)
+
+
+def _outline(paper: Workpaper, profile: Profile) -> tuple[str, str]:
+    """Which outline was held against the filing, and whether anybody named it."""
+    title = profile.title.replace(" ", "").translate(_FULL_WIDTH)
+    if paper.config.profile:
+        return f"（对照提纲：{title}）", f" (outline: {profile.id})"
+    return (
+        f"（按标题推定为“{title}”，可用 --profile 指定）",
+        f" (outline taken from the titles: {profile.id}; name another with --profile)",
     )
 
 
-def _customary(paper: Workpaper, missing: list[Section]) -> Draft:
+def _of_another_province(paper: Workpaper, profile: Profile) -> bool:
+    """Whether the outline was only inferred, and is that of a province the filing does not name."""
+    own = profile.province not in ("", _NATION)
+    return not paper.config.profile and own and profile.province not in paper.document.text
+
+
+def _missing(paper: Workpaper, profile: Profile, missing: list[Section], severity: Severity | None) -> Draft:
     names = "、".join(f"“{section.title}”" for section in missing)
-    return Draft(
-        _span(paper),
-        f"没有以下章节：{names}；没有此类内容的，宜保留标题并写明“无”",
-        f"these sections are left out: {names}; where there is nothing to say, say so under the heading",
-        "note",
+    said = f"缺少章节：{names}", f"missing sections: {names}"
+    return _draft(paper, profile, _span(paper), said, severity)
+
+
+def _customary(paper: Workpaper, profile: Profile, missing: list[Section]) -> Draft:
+    names = "、".join(f"“{section.title}”" for section in missing)
+    said = (
+        f"没有以下章节：{names}，没有此类内容的，宜保留标题并写明“无”",
+        f"these sections are left out: {names}, where there is nothing to say, say so under the heading",
     )
+    return _draft(paper, profile, _span(paper), said, "note")

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from perfcheck.diagnose.cut_off import cut_off
-from perfcheck.rules.base import Draft
+from perfcheck.rules.base import Draft, whole_quotes
 
 if TYPE_CHECKING:
     from perfcheck.model.figure import Figure
@@ -31,6 +31,7 @@ _RATIOS = frozenset({"share", "growth", "rate", "average"})
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
 _MOST_DECIMALS = 6
 _LONGEST_LABEL = 24
+_MOST_NAMES = 12
 
 _DID_ZH = {
     "sum": "各项相加为",
@@ -105,12 +106,15 @@ class Names:
 
     def __init__(self, paper: Workpaper) -> None:
         self._of: dict[Figure, str] = {}
+        self._since_last_year: set[Figure] = set()
         for statement in paper.statements:
             self._add(statement)
 
     def _add(self, statement: Statement) -> None:
         self._of.setdefault(statement.figure, statement.label)
         for change in statement.changes:
+            if change.amount is not None and change.against == "prior":
+                self._since_last_year.add(change.amount)
             for figure in (change.amount, change.rate):
                 if figure is not None:
                     self._of.setdefault(figure, statement.label)
@@ -121,8 +125,17 @@ class Names:
 
     def of(self, figure: Figure) -> str:
         """The figure's label, shortened; '' where it has none."""
-        label = self._of.get(figure, "")
+        label = whole_quotes(self._of.get(figure, ""))
         return label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL - 1] + "…"
+
+    def did(self, tie: Tie) -> tuple[str, str]:
+        """What was done to arrive at what was computed, in Chinese and in English."""
+        stated = tie.legs[0]
+        if tie.kind == "delta" and stated.figure in self._since_last_year:
+            if stated.weight < 0:
+                return "按上年数减本年数计算为", "last year's figure less this year's comes to"
+            return "按本年数减上年数计算为", "this year's figure less last year's comes to"
+        return _DID_ZH.get(tie.kind, "计算为"), _DID_EN.get(tie.kind, "it comes to")
 
 
 def amount(value: Decimal, figure: Figure, *, decimals: int | None = None) -> str:
@@ -133,6 +146,7 @@ def amount(value: Decimal, figure: Figure, *, decimals: int | None = None) -> st
         text = format(shown.quantize(Decimal(1).scaleb(-places), context=_CONTEXT), "f")
     except InvalidOperation:
         text = format(shown, ".6g")
+    text = text.replace("-", "−", 1) if text.startswith("-") else text
     return f"{text}{figure.unit}" if figure.unit in ("%", "") else f"{text} {figure.unit}"
 
 
@@ -168,15 +182,16 @@ def _truncation_draft(tie: Tie, names: Names) -> Draft:
     like = _like(tie, stated)
     found = amount(_signed(tie), like, decimals=_places(tie, stated, like))
     said = printed(stated)
-    zh = f"{_DID_ZH.get(tie.kind, '计算为')} {found}，文中为 {said}；只有截断取数（不四舍五入）才相符"
-    en = f"{_DID_EN.get(tie.kind, 'it comes to')} {found}, stated as {said}: it holds only if cut off"
+    did_zh, did_en = names.did(tie)
+    zh = f"{did_zh} {found}，文中为 {said}；只有截断取数（不四舍五入）才相符"
+    en = f"{did_en} {found}, stated as {said}: it holds only if cut off"
     zh, en = (f"{label}：{zh}", f"{label}: {en}") if label else (zh, en)
     return Draft(spans_of(tie), zh, en, "note", [tie], cut_off(tie))
 
 
 def tie_said(tie: Tie, names: Names) -> tuple[str, str]:
     """What a tie states and what it comes to, in Chinese and in English."""
-    label = names.of(tie.legs[0].figure)
+    label = "" if _is_staffing(tie) else names.of(tie.legs[0].figure)
     lead_zh, lead_en = (f"{label}：", f"{label}: ") if label else ("", "")
     zh, en = _body(tie, names)
     return lead_zh + zh, lead_en + en
@@ -202,19 +217,19 @@ def _body(tie: Tie, names: Names) -> tuple[str, str]:
             f"文中为 {printed(stated)}，与有关各数不符",
             f"stated as {printed(stated)}, which the figures around it do not bear out",
         )
-    return _computed_said(tie, stated)
+    return _computed_said(tie, stated, names)
 
 
-def _computed_said(tie: Tie, stated: Figure) -> tuple[str, str]:
+def _computed_said(tie: Tie, stated: Figure, names: Names) -> tuple[str, str]:
     like = _like(tie, stated)
     places = _places(tie, stated, like)
     found = amount(_signed(tie), like, decimals=places)
     gap = amount(abs(tie.residual or Decimal(0)), like, decimals=places)
     gap = gap.replace("%", " 个百分点")
+    did_zh, did_en = names.did(tie)
     return (
-        f"{_DID_ZH.get(tie.kind, '计算为')} {found}，文中为 {printed(stated)}，差 {gap}",
-        f"{_DID_EN.get(tie.kind, 'it comes to')} {found}, stated as {printed(stated)}, "
-        f"off by {gap.replace('个百分点', 'points')}",
+        f"{did_zh} {found}，文中为 {printed(stated)}，差 {gap}",
+        f"{did_en} {found}, stated as {printed(stated)}, off by {gap.replace('个百分点', 'points')}",
     )
 
 
@@ -257,6 +272,18 @@ def _count_said(tie: Tie, stated: Figure) -> tuple[str, str]:
     )
 
 
+def listed(tie: Tie) -> tuple[str, str]:
+    """The names of a count beside the stated number: 列举：甲、乙，共2所 ≠ 文中3所."""
+    stated, count = tie.legs[0].figure, len(tie.names)
+    names = "、".join(tie.names[:_MOST_NAMES]) + ("…" if count > _MOST_NAMES else "")
+    sign = {"exact": "=", "fails": "≠"}.get(tie.verdict, "≈")
+    said = f"{stated.numeral.strip()}{stated.unit}"
+    return (
+        f"列举：{names}，共{count}{stated.unit} {sign} 文中{said}",
+        f"listed: {names}, {count} in all {sign} {said} stated",
+    )
+
+
 def _equal_said(tie: Tie) -> tuple[str, str]:
     one, other = tie.legs[0].figure, tie.legs[1].figure
     gap = amount(abs(one.base_value - other.base_value), one, decimals=max(one.decimals, other.decimals))
@@ -270,8 +297,8 @@ def staffing_said(quota: Figure, staff: Figure) -> tuple[str, str]:
     """The message on staff in post beyond the posts approved."""
     over = f"{staff.value - quota.value:f}"
     return (
-        f"编制 {printed(quota)}，实有 {printed(staff)}，超出 {over} 人，请核实并说明",
-        f"{printed(quota)} posts and {printed(staff)} in post: {over} more, to be checked and explained",
+        f"编制 {printed(quota)}，实有 {printed(staff)}，超出 {over} 人",
+        f"{printed(quota)} posts and {printed(staff)} in post: {over} more",
     )
 
 

@@ -93,6 +93,9 @@ class Writer:
             place = self.say["line"].format(other["span"]["line"])
             self._put(f"{self.say['last_year']} {other['name']} {place}", 4, "dim")
             self._quote(marked(other["sentence"], other["span"]["text"]))
+        # The same digits twice, in two units: the sentences above show all there is.
+        if finding["cause"] and finding["cause"]["kind"] == "unit":
+            relations = [relation for relation in relations if relation["kind"] != "equal"]
         for relation in relations[:_MOST_LEDGERS]:
             self._put(relation["formula"], 4, "dim")
             self._ledger(rows(relation, quantities, self.style.lang))

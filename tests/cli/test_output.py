@@ -78,6 +78,17 @@ def test_quiet_prints_findings_only(tmp_path: Path) -> None:
     assert "核对情况" not in shown
 
 
+def test_quiet_leaves_what_show_passed_asks_for(tmp_path: Path) -> None:
+    shown = run(write(tmp_path, "a.txt", CLEAN_TEXT), "-q", "--show-passed").stdout.decode()
+    assert "成立的关系" in shown
+    assert "核对情况" not in shown
+
+
+def test_the_law_is_cited_once_for_a_rule(tmp_path: Path) -> None:
+    shown = run(write(tmp_path, "b.txt", FAULTY_TEXT * 2)).stdout.decode()
+    assert shown.count("依据：") == len({line.split()[1] for line in shown.splitlines() if "  PC" in line})
+
+
 def test_show_passed_lists_the_relations_that_hold(tmp_path: Path) -> None:
     clean = write(tmp_path, "a.txt", CLEAN_TEXT)
     assert "成立的关系" in run(clean, "--show-passed").stdout.decode()

@@ -29,7 +29,7 @@ def names(text: str) -> set[str]:
     return {rule.name for rule, _ in run(read(text))} - {"nothing-checked"}
 
 
-REPORT = """青石县农机站2023年度部门整体支出
+REPORT = """湖南省青石县农机站2023年度部门整体支出
 绩效自评报告
 一、单位基本情况
 设两个股室。
@@ -47,6 +47,13 @@ def test_missing_sections_are_one_warning_and_what_counties_drop_is_a_note() -> 
     assert [draft.severity for draft in found_here] == [None, "note"]
     assert "下一步改进措施" in found_here[0].zh
     assert "存在的问题" not in found_here[0].zh
+
+
+def test_an_outline_of_a_province_that_is_not_named_gives_one_note_that_says_so() -> None:
+    (draft,) = drafts("section-missing", REPORT.replace("湖南省", ""))
+    assert draft.severity == "note"
+    assert "（按标题推定为“" in draft.zh
+    assert draft.zh.endswith("可用 --profile 指定）")
 
 
 def test_sections_are_known_by_title_whatever_their_number() -> None:
