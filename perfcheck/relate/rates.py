@@ -14,7 +14,7 @@ from perfcheck.check import may_ratio
 from perfcheck.knowledge import load
 from perfcheck.model.figure import Figure
 from perfcheck.model.statement import Ratio, Statement
-from perfcheck.model.tie import Leg
+from perfcheck.model.tie import Leg, Tie
 from perfcheck.read.lead import OF_BUDGET
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import comparable
@@ -33,7 +33,7 @@ def relate_rates(net: Net) -> None:
 
 def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
     if ratio.base is not None:
-        _enter(net, ratio, statement.figure, [ratio.base], committed=True)
+        net.enter(_tie(net, ratio, statement.figure, [ratio.base], committed=True))
         return
     part_words, base_words = _words(ratio.name)
     last = statement.index + (1 if ratio.at > statement.start else _AFTER)
@@ -45,10 +45,11 @@ def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
     ]
     own = ratio.name == OF_BUDGET
     pairs = [pair for pair in _pairs(net, before, part_words, base_words) if not own or pair[0] is statement]
-    for part, base in pairs:
-        if may_ratio(ratio.percent, part.figure, base.figure):
-            _enter(net, ratio, part.figure, [base.figure], committed=False)
-            return
+    likely = [(part, base) for part, base in pairs if may_ratio(ratio.percent, part.figure, base.figure)]
+    ties = [_tie(net, ratio, part.figure, [base.figure], committed=False) for part, base in likely]
+    if ties:
+        net.enter(next((tie for tie in ties if tie.verdict in ("exact", "rounding")), ties[0]))
+        return
     if _of_remainder(net, ratio, before):
         return
     sure = [
@@ -61,12 +62,12 @@ def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
     ]
     sure = [pair for pair in sure if _bare(pair[1]) in base_words] or sure
     if len(sure) == 1 and (not sure[0][0].core or sure[0][0].core != sure[0][1].core):
-        _enter(net, ratio, sure[0][0].figure, [sure[0][1].figure], committed=True)
+        net.enter(_tie(net, ratio, sure[0][0].figure, [sure[0][1].figure], committed=True))
 
 
-def _enter(net: Net, ratio: Ratio, part: Figure, bases: list[Figure], *, committed: bool) -> None:
+def _tie(net: Net, ratio: Ratio, part: Figure, bases: list[Figure], *, committed: bool) -> Tie:
     legs = [Leg("percent", ratio.percent), Leg("part", part), *(Leg("base", base) for base in bases)]
-    net.enter(net.tie("rate", legs, committed=committed))
+    return net.tie("rate", legs, committed=committed)
 
 
 def _of_remainder(net: Net, ratio: Ratio, before: list[Statement]) -> bool:
