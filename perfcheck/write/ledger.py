@@ -71,10 +71,12 @@ def _term(term: Shape, quantities: dict[str, Shape], lang: str) -> Row:
 
 
 def _bounds(term: Shape, quantity: Shape) -> str:
-    low, high = term["low"], term["high"]
+    low, high = _scaled(term["low"], quantity), _scaled(term["high"], quantity)
     if low == high:
         return ""
-    return f"{_shown(_scaled(low, quantity))} … {_shown(_scaled(high, quantity))}"
+    if term["weight"] < 0:
+        low, high = -high, -low
+    return f"{_shown(low)} … {_shown(high)}"
 
 
 def _scaled(value: str, quantity: Shape) -> Decimal:
