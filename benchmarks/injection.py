@@ -23,6 +23,7 @@ from benchmarks.injection_errors import CAUSES, Injection, injections, related
 from benchmarks.injection_reports import report
 from perfcheck.check import judge
 from perfcheck.diagnose import diagnose
+from perfcheck.diagnose.cut_off import cut_off
 from perfcheck.diagnose.evidence import Evidence, with_value
 from perfcheck.diagnose.solve import need
 from perfcheck.model.figure import Figure
@@ -106,9 +107,7 @@ def score(clean: Workpaper, made: Injection) -> Counter[str]:
         side = "else"
     tally = Counter({"cases": 1, side: 1})
     if made.cause == "cut-off":
-        tally[f"{side} detected"] = any(tie.verdict in ("truncation", "fails") for tie in paper.ties)
-        tally[f"{side} named"] = tally[f"{side} detected"]
-        return tally
+        return tally + _cut(paper, clean, made, side)
     faults = [fault for fault in paper.faults if _touches(fault, clean, made)]
     tally[f"{side} detected"] = bool(faults)
     tally[f"{side} first"] = any(_first(fault, clean, made) for fault in faults)
@@ -117,6 +116,18 @@ def score(clean: Workpaper, made: Injection) -> Counter[str]:
     tally[f"{side} restored"] = any(_restored(fault, clean, made) for fault in faults)
     tally["innocent"] = any(_blames_innocent(fault, made) for fault in paper.faults)
     return tally
+
+
+def _cut(paper: Workpaper, clean: Workpaper, made: Injection, side: str) -> Counter[str]:
+    """What is said of a figure cut off: a note, unless rounding elsewhere makes it hold."""
+    place = _at(made, next(iter(made.wrong)))
+    ties = [
+        tie for tie in paper.ties if tie.legs[0].figure.num_start == place and tie.verdict == "truncation"
+    ]
+    hints = [hint for tie in ties if (hint := cut_off(tie)) is not None]
+    found = Counter({f"{side} detected": len(ties[:1]), f"{side} named": len(hints[:1])})
+    found[f"{side} first"] = any(hint.suggestions for hint in hints)
+    return found
 
 
 def brute_force(clean: Workpaper, made: Injection) -> tuple[list[Tie], list[Figure]]:

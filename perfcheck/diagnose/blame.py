@@ -120,7 +120,8 @@ def _sole(case: Case, best: Repair, repairs: list[Repair]) -> bool:
     if figure is None or not fault.lead.committed:
         return False
     for repair in repairs:
-        rival = repair.alone is not figure and repair.wounds == best.wounds
+        firm = repair.unmended + len(repair.doubts) + sum(tie.committed for tie in repair.broken)
+        rival = repair.alone is not figure and firm <= best.wounds
         if rival or (repair.alone is None and not repair.unmended and _order(repair) < _HARDLY_CHANCE):
             return False
     amounts = [one.base_value for one in case.figures if one.value]
