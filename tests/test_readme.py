@@ -18,7 +18,8 @@ def test_the_sample_is_what_the_first_command_prints(
     printed = capsys.readouterr().out.splitlines()
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     found = re.search(r"第一条命令的输出（节选）：\n\n```\n(.*?)```", readme, re.S)
-    assert found is not None and status == 1
+    assert status == 1
+    assert found is not None
     sample = [line for line in found[1].splitlines() if line.strip(" …")]
     assert len(sample) > 15
     assert [line for line in sample if line not in printed] == []
