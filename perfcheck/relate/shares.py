@@ -43,8 +43,12 @@ def _holds(net: Net, part: Statement, ratio: Ratio) -> bool:
     if ratio.base is not None:
         net.enter(_share(net, part, ratio, [ratio.base]))
         return True
-    possible = _possible_bases(net, part, ratio) if part.figure.value else ()
-    for base in chain(_sure_bases(net, part, ratio), possible):
+    sure = _sure_bases(net, part, ratio)
+    possible = _possible_bases(net, part, ratio) if part.figure.value else iter(())
+    if sure and not labels.is_generic(ratio.base_text):
+        named = labels.core(ratio.base_text)
+        possible = (base for base in possible if labels.related(named, base.core))
+    for base in chain(sure, possible):
         if may_ratio(ratio.percent, part.figure, base.figure):
             net.enter(_share(net, part, ratio, [base.figure]))
             return True
