@@ -157,7 +157,7 @@ def _scale_at(text: str, at: int) -> tuple[str, str, int]:
 
 def _may_end(text: str, part: Part, stop: int, scale: str) -> bool:
     """Whether 四百多, 500余 may stand without a unit."""
-    return bool(scale) or (part.value % 10 == 0 and not "一" <= text[stop : stop + 1] <= "鿿")
+    return bool(scale) or (int(part.value) % 10 == 0 and not "一" <= text[stop : stop + 1] <= "鿿")
 
 
 def _fit_tail(text: str, part: Part) -> None:

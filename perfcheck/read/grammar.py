@@ -26,7 +26,7 @@ _ATTRIBUTES = ("direction", "share", "against", "compare")
 _TIMES = frozenset("*×xX")
 _SELF_NAMED = frozenset({"money", "people"})
 _NOT_STATED = frozenset({"percent", "point", "named", "fraction", "multiple"})
-_BASE_YEAR, _PENDING, _PASSED = 4, 8, 2
+_BASE_YEAR, _PENDING, _PASSED, _REACH = 4, 8, 2, 60
 
 
 @dataclass(slots=True)
@@ -358,7 +358,7 @@ class Reader:
             label = labels.clean(naming.cell_above(self.flow, self.paragraph_start))
         if not label and self._figure_in_clause() and self.bind.statements:
             before = self.bind.statements[-1]
-            return before.label, before.start
+            return before.label, max(before.start, first.at - _REACH)
         return label, self.clause
 
     def _make(self, figure: Figure, label: str, lead: Lead, start: int) -> Statement:

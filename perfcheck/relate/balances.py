@@ -19,7 +19,7 @@ _OPENING = re.compile(r"(?:上年|年初|期初|上年末)(?:结转|结余)")
 _CLOSING = re.compile(
     r"(?:年末|期末|年底|滚存|本年末)(?:财政拨款)?(?:结转和?结余|结转|结余)(?:资金)?|结转下年"
 )
-_SENTENCE, _BESIDE = 4, 8
+_SENTENCE, _BESIDE, _LEAD = 4, 8, 40
 _OUTGOING = ("支出", "支出合计", "支出总计")
 _BACK = 12
 _PAIR_BACK = 5
@@ -41,7 +41,8 @@ def relate_balances(net: Net) -> None:
 
 def _lead(net: Net, statement: Statement) -> str:
     """The words of the statement as printed, with those its label leaves out."""
-    return net.flow.text[statement.start : statement.figure.at]
+    at = statement.figure.at
+    return net.flow.text[max(statement.start, at - _LEAD) : at]
 
 
 def _is_remainder(statement: Statement) -> bool:
@@ -53,6 +54,8 @@ def _is_remainder(statement: Statement) -> bool:
 
 
 def _relate(net: Net, statement: Statement) -> None:
+    if _carried_over(net, statement):
+        return
     for candidates in (_signed(net, statement), _totals(net, statement), _flows(net, statement)):
         if _enter_first(net, statement, candidates):
             return
@@ -71,7 +74,7 @@ def _set_off(net: Net, statement: Statement) -> None:
         net.enter(_balance(net, statement, terms, committed=True))
     elif set_off and _misread(net, statement, incomes[0], outgoings[0]):
         return
-    elif not _carried_over(net, statement):
+    else:
         _side_by_side(net, statement)
 
 
@@ -81,12 +84,18 @@ def _carried_over(net: Net, statement: Statement) -> bool:
     terms = [s for s in before if s.sentence == statement.sentence and comparable(statement, s)]
     if len(terms) < 3 or any(s.lead for s in (*terms, statement)):
         return False
-    opening, income, outgoing = terms
-    flows = income.label.endswith("收入") and outgoing.label.endswith("支出")
-    if not (flows and _OPENING.match(opening.label) and _CLOSING.fullmatch(_lead(net, statement))):
+    roles = {_role(term): term for term in terms}
+    if set(roles) != {"opening", "income", "outgoing"} or not _CLOSING.fullmatch(_lead(net, statement)):
         return False
+    opening, income, outgoing = roles["opening"], roles["income"], roles["outgoing"]
     net.enter(_balance(net, statement, [(opening, 1), (income, 1), (outgoing, -1)], committed=True))
     return True
+
+
+def _role(term: Statement) -> str:
+    if _OPENING.match(term.label):
+        return "opening"
+    return {"收入": "income", "支出": "outgoing"}.get(term.label[-2:], "")
 
 
 def _misread(net: Net, statement: Statement, income: Statement, outgoing: Statement) -> bool:

@@ -11,11 +11,13 @@ from perfcheck.model.statement import Change, Statement
 from perfcheck.model.tie import Leg, Tie
 from perfcheck.number.units import addable
 from perfcheck.read.binding import RISEN_FROM
+from perfcheck.read.lexicon import YEAR
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import comparable
 
 _PLANNED = ("initial", "budget")
 _SAID = 4
+_PAST = re.compile(r"上年|去年|上一年|原有|原来|基期|年初(?!预算)|期初|上期")
 _SAID_OF = 14
 _RISEN = re.compile(r",?(?:逐步|进一步)?[^\W\d_]{1,2}[高升长降低加少][到至为]|[升降增减]至")
 _MORE = re.compile(r",(?:同比|共|累计|净)?(?:(?P<down>下降|降低|减少|回落)|提高|提升|上升|增加|增长)了?约?")
@@ -37,7 +39,7 @@ def relate_changes(net: Net) -> None:
 def _of_two_years(net: Net, base: Statement) -> None:
     """支出2023年为甲，2022年为乙，增长…: the change is of the figure before, and 乙 is its base."""
     current = net.statements[base.index - 1] if base.index else None
-    if current is None or base.core or not base.changes or current.changes:
+    if current is None or not base.changes or current.changes or base.core not in ("", current.core):
         return
     beside = current.sentence == base.sentence and comparable(current, base) and base.rank <= 2
     if beside and _year_before(base, current) and all(c.base is None for c in base.changes):
@@ -133,7 +135,14 @@ def _growth(net: Net, statement: Statement, change: Change) -> None:
         legs = [Leg("percent", rate, change.signed), Leg("prior", change.base), other]
         net.enter(net.tie("growth", legs))
         return
-    if amount is not None and amount.stated:
+    if amount is not None and amount.stated and _names_base(net, statement, change):
+        legs = [
+            Leg("percent", rate, change.signed),
+            Leg("prior", statement.figure),
+            Leg("change", amount, change.signed),
+        ]
+        net.first_holding(iter([net.tie("growth", legs, committed=False)]))
+    elif amount is not None and amount.stated:
         _growth_from_change(net, statement, change, rate, amount)
     else:
         _growth_from_prior(net, statement, change, rate)
@@ -159,6 +168,15 @@ def _growth_from_change(net: Net, statement: Statement, change: Change, rate: Fi
     meant = statement.kind == "amount" or (statement.about and statement.about.core == statement.core)
     if first is not None and meant and not _restated_base(net, statement, change):
         net.enter(first)
+
+
+def _names_base(net: Net, statement: Statement, change: Change) -> bool:
+    """上年…400万元，增加…; 2021年…，2022年增加…: the statement is what the change sets out from."""
+    text = net.flow.text
+    lead, between = text[statement.start : statement.figure.at], text[statement.end : change.at]
+    later = re.search(YEAR, between)
+    after = later is not None and statement.period.isdecimal() and later[0][:4] > statement.period
+    return change.against == "" and (after or _PAST.search(lead) is not None)
 
 
 def _restated_base(net: Net, statement: Statement, change: Change) -> bool:

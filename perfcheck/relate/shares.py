@@ -102,6 +102,8 @@ def _of_another(net: Net, part: Statement, ratio: Ratio, named: str) -> bool:
         if other.sentence != part.sentence:
             return False
         for base in net.named(named, other):
+            if comparable(part, base):
+                return False
             if comparable(other, base) and may_ratio(ratio.percent, other.figure, base.figure):
                 net.enter(_share(net, other, ratio, [base.figure]))
                 return True

@@ -70,7 +70,7 @@ Basis
 """
 
 _WORDS = {1: ("增加", "up"), -1: ("减少", "down"), 0: ("持平", "unchanged")}
-_NEAR = 14
+_NEAR, _NAMED = 14, 2
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
@@ -151,6 +151,8 @@ def _two_ways(paper: Workpaper, statement: Statement, change: Change) -> Draft |
         return None
     if any(c is not change and c.amount and c.against == change.against for c in statement.changes):
         return None  # 分别增加甲、减少乙: of several things
+    if statement.kind == "change" and len(statement.core) < _NAMED:
+        return None
     label = whole_quotes(statement.label)
     for other in statement.changes:
         rate = other.rate
