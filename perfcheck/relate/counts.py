@@ -120,11 +120,11 @@ def _without_brackets(stretch: str) -> str:
 
 def _before(net: Net, figure: Figure) -> bool:
     """包括A、B和C3个单位; “甲”“乙”“丙”3个品牌; A、B等2个."""
-    text = net.flow.text
-    start = max(text.rfind(stop, max(figure.at - _REACH, 0), figure.at) for stop in _STOPS) + 1
-    start = max(start, figure.at - _REACH, 0)
-    if "、" not in text[start : figure.at] and text[figure.at - 1 : figure.at] != "”":
+    text, low = net.flow.text, max(figure.at - _REACH, 0)
+    last = text.rfind("、", low, figure.at)
+    if text[figure.at - 1 : figure.at] != "”" and (last < 0 or _STOP.search(text, last, figure.at)):
         return False
+    start = max(low, *(text.rfind(stop, low, figure.at) + 1 for stop in _STOPS))
     stretch = _TAIL.sub("", text[start : figure.at])
     quoted = _QUOTED.findall(stretch)
     if quoted and stretch.endswith("”") and re.search(r"(?:“[^“”]{1,30}”、?)+\Z", stretch):

@@ -112,8 +112,8 @@ def _nil_before(net: Net, first: Statement) -> list[Statement]:
 
 def _following(net: Net, total: Statement) -> None:
     """Parts that follow their total in one sentence without an opener."""
-    second = net.statements[total.index + 2 : total.index + 3]
-    if not second or second[0].sentence != total.sentence:
+    second = total.index + 2
+    if second >= len(net.statements) or net.statements[second].sentence != total.sentence:
         return
     if net.splits(total, holding=True) or _crowded(net, total):
         return
