@@ -11,7 +11,7 @@ from typing import TextIO
 from perfcheck.cli import CLEAN, FOUND, UNUSABLE
 from perfcheck.cli.arguments import Output, check_parser, read_outputs
 from perfcheck.cli.console import lang_of, progress, tell
-from perfcheck.cli.inputs import Inputs, expand
+from perfcheck.cli.inputs import STDIN, Inputs, expand
 from perfcheck.cli.run import Outcome, check_all
 from perfcheck.cli.settings import Settings, settings_of
 from perfcheck.errors import ConfigError, PerfcheckError
@@ -31,12 +31,34 @@ def main(arguments: list[str]) -> int:
         inputs = expand(said.files, settings.suffixes)
         if said.previous is not None and inputs.several:
             raise ConfigError("--previous 一次只能对照一份报告", "--previous goes with one report at a time")
+        _keep_apart(outputs, [*inputs.paths, *([said.previous] if said.previous else [])])
         with ExitStack() as stack:
             writers = [_open(output, said, inputs.several, stack) for output in outputs]
             return _run(said, settings, inputs, writers)
     except PerfcheckError as error:
         tell(error.say(said.lang))
         return UNUSABLE
+
+
+def _keep_apart(outputs: list[Output], inputs: list[str]) -> None:
+    """Raise ConfigError where an output would overwrite an input or another output."""
+    taken: set[str] = set()
+    for path in (output.path for output in outputs if output.path is not None):
+        if any(_same(path, name) for name in inputs if name != STDIN):
+            raise ConfigError(
+                f"{path}：输出会覆盖被检查的文件", f"{path}: the output would overwrite an input"
+            )
+        real = os.path.realpath(path)
+        if real in taken or any(_same(path, other) for other in taken):
+            raise ConfigError("两个输出写到了同一个文件", "two outputs go to the same file")
+        taken.add(real)
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):
+        return False
 
 
 def _open(output: Output, said: argparse.Namespace, several: bool, stack: ExitStack) -> Writer:

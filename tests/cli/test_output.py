@@ -164,3 +164,17 @@ def test_ctrl_c_ends_without_a_traceback(tmp_path: Path, jobs: str) -> None:
     _, stderr = process.communicate(timeout=60)
     assert process.returncode == 130
     assert b"Traceback" not in stderr
+
+
+def test_an_output_never_overwrites_an_input_or_another_output(tmp_path: Path) -> None:
+    report = write(tmp_path, "a.txt", CLEAN_TEXT)
+    (tmp_path / "link.txt").symlink_to(report)
+    for path in (report, tmp_path / "link.txt"):
+        assert run(report, "--output", f"json:{path}").returncode == 2
+        assert report.read_text("utf-8") == CLEAN_TEXT
+    same = tmp_path / "x" / ".." / "o.json"
+    (tmp_path / "x").mkdir()
+    assert (
+        run(report, "--output", f"json:{tmp_path / 'o.json'}", "--output", f"terminal:{same}").returncode == 2
+    )
+    assert not (tmp_path / "o.json").exists()
