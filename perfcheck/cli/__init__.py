@@ -26,15 +26,19 @@ from importlib import import_module
 COMMANDS = ("items", "rule", "accept", "config")
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 INTERRUPTED, PIPE_CLOSED = 130, 141
+_CLOSED = ("标准输出已关闭", "standard output is closed")
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status and never lets an exception out."""
-    from perfcheck.cli.console import prepare, stop_children
+    from perfcheck.cli.console import lang_of, prepare, stop_children, tell
 
     arguments = list(sys.argv[1:] if argv is None else argv)
     prepare()
+    if sys.stdout is None:
+        tell(_CLOSED[lang_of(arguments) == "en"])
+        return UNUSABLE
     # One report is a short burst of small records: looking for cycles in them is wasted.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     try:
@@ -50,6 +54,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         _silence(sys.stdout)
         stop_children()
         return PIPE_CLOSED
+    except Exception as error:
+        _give_up(error, arguments)
+        return UNUSABLE
 
 
 def _dispatch(arguments: list[str]) -> int:
@@ -58,10 +65,29 @@ def _dispatch(arguments: list[str]) -> int:
     return ran
 
 
+def _give_up(error: Exception, arguments: list[str]) -> None:
+    """Say in one line what nobody foresaw, and leave nothing that fails again as Python ends."""
+    from perfcheck.cli.console import lang_of, stop_children, tell, unexpected
+
+    lang = lang_of(arguments)
+    if isinstance(error, OSError):
+        reason = error.strerror or error
+        tell(f"cannot read or write ({reason})" if lang == "en" else f"无法读写（{reason}）")
+    else:
+        tell(unexpected("perfcheck", error).say(lang))
+    _silence(sys.stdout)
+    stop_children()
+
+
 def _silence(stream: object) -> None:
     """Point a stream whose reader has gone at nothing, so that closing it cannot fail."""
     fileno = getattr(stream, "fileno", None)
-    if fileno is not None:
-        nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, fileno())
-        os.close(nothing)
+    if fileno is None:
+        return
+    try:
+        there = fileno()
+    except (OSError, ValueError):
+        return
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, there)
+    os.close(nothing)

@@ -91,3 +91,18 @@ def test_an_internal_error_names_the_file_and_spares_the_others(tmp_path: Path) 
         assert "bad.txt" in ran.stderr.decode()
         assert ("Traceback" in ran.stderr.decode()) is bool(debug)
         assert "sum-mismatch" in ran.stdout.decode()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+@pytest.mark.parametrize("target", [">/dev/full", ">&-"])
+def test_an_output_that_cannot_be_written_ends_in_one_line(tmp_path: Path, target: str) -> None:
+    report = write(tmp_path, "a.txt", CLEAN_TEXT)
+    ran = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m perfcheck "$1" {target}', sys.executable, report],
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert ran.returncode == 2
+    assert ran.stderr.count(b"\n") == 1
+    assert b"Traceback" not in ran.stderr
