@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -80,35 +82,53 @@ def _block(entry: Entry) -> str:
 
 def _write(path: str, text: str) -> None:
     """Replace the file in one step: an entry is never half written."""
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise ConfigError(f"{path}：内容不能写成 UTF-8", f"{path}: holds what UTF-8 cannot") from None
+    if len(data) > _LIMIT:
+        raise _too_large(path)
+    # What cannot be read back would lose every entry: better to leave the old file.
+    _entries(text, path)
     spare = f"{path}.{os.getpid()}.tmp"
     try:
-        with open(spare, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with open(spare, "wb") as stream:
+            stream.write(data)
         os.replace(spare, path)
-    except OSError as error:
-        reason = error.strerror or error
+    except (OSError, ValueError) as error:
+        with suppress(OSError, ValueError):
+            os.unlink(spare)
+        reason = getattr(error, "strerror", None) or error
         raise ConfigError(f"{path}：无法写入（{reason}）", f"{path}: cannot be written ({reason})") from None
+
+
+def _too_large(path: str) -> ConfigError:
+    return ConfigError(f"{path}：文件过大", f"{path}: too large")
 
 
 def _text(path: str) -> str:
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise ConfigError(f"{path}：不是普通文件", f"{path}: not a regular file")
         with open(path, "rb") as stream:
             data = stream.read(_LIMIT + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ConfigError(f"{path}：无法读取（{reason}）", f"{path}: cannot be read ({reason})") from None
+    if len(data) > _LIMIT:
+        raise _too_large(path)
     try:
-        return data.decode("utf-8-sig") if len(data) <= _LIMIT else ""
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ConfigError(f"{path}：不是 UTF-8 文字", f"{path}: not UTF-8 text") from None
 
 
 def _entries(text: str, path: str) -> tuple[Entry, ...]:
-    from tomllib import TOMLDecodeError, loads
+    from tomllib import loads
 
     try:
         data = loads(text)
-    except (TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         what = " ".join(str(error).split())[:200]
         raise ConfigError(f"{path}：不是有效的 TOML（{what}）", f"{path}: not valid TOML ({what})") from None
     for key in data:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -185,3 +186,27 @@ def test_the_library_accepts_what_it_is_told_to_and_nothing_else(tmp_path: Path)
     found = perfcheck.check_file(report, accepted=tmp_path / "perfcheck-accepted.toml")
     assert found.ok
     assert found.accepted[0].acceptance.reason == "已核"
+
+
+def test_a_file_that_cannot_be_kept_whole_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "perfcheck-accepted.toml"
+    inline = 'accepted = [{fingerprint = "aaaa", reason = "r"}]\n'
+    path.write_text(inline, "utf-8")
+    with pytest.raises(ConfigError):
+        add(str(path), [Entry("bbbb", "r")])
+    with pytest.raises(ConfigError):
+        add(str(path), [Entry("bbbb", "\udcff")])
+    monkeypatch.setattr("perfcheck.accept.entries._LIMIT", 10)
+    with pytest.raises(ConfigError):
+        add(str(path), [Entry("bbbb", "r")])
+    assert [file.read_text("utf-8") for file in tmp_path.iterdir()] == [inline]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pipe_is_no_file_of_accepted_findings(tmp_path: Path) -> None:
+    path = tmp_path / "perfcheck-accepted.toml"
+    os.mkfifo(path)
+    with pytest.raises(ConfigError):
+        add(str(path), [Entry("bbbb", "r")])
