@@ -9,6 +9,7 @@ A format is a module with what `Loader` below names.
 from __future__ import annotations
 
 import os
+import stat
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
@@ -96,6 +97,10 @@ def _usable(name: str, module: object) -> Loader:
 
 def _bytes_of(path: str | os.PathLike[str], shown: str) -> bytes:
     try:
+        # To open a pipe would wait for its writer, and a device may never end.
+        kind = os.stat(path).st_mode
+        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+            raise ReadError(f"{shown}：不是普通文件", f"{shown}: not a regular file")
         with open(path, "rb") as stream:
             return stream.read(LIMIT + 1)
     except FileNotFoundError:
