@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,17 +89,19 @@ def _table(path: str) -> dict[str, Any]:
 
 
 def _parsed(path: str) -> dict[str, Any]:
-    from tomllib import TOMLDecodeError, loads
+    from tomllib import loads
 
     try:
         return loads(_bytes(path).decode("utf-8-sig"))
-    except (TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         what = " ".join(str(error).split())[:200]
         raise ConfigError(f"{path}：不是有效的 TOML（{what}）", f"{path}: not valid TOML ({what})") from None
 
 
 def _bytes(path: str) -> bytes:
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise ConfigError(f"{path}：不是普通文件", f"{path}: not a regular file")
         with open(path, "rb") as stream:
             data = stream.read(_LIMIT + 1)
     except (OSError, ValueError) as error:

@@ -51,3 +51,6 @@ def _names_us(path: str) -> bool:
         return isinstance(loads(data.decode("utf-8")).get("tool", {}).get("perfcheck"), dict)
     except (TOMLDecodeError, UnicodeDecodeError, AttributeError):
         return False
+    except (ValueError, RecursionError):
+        # It does name us, as far as can be told: whoever reads it says what is wrong.
+        return True

@@ -237,3 +237,14 @@ def test_without_a_configuration_file_none_of_its_code_is_loaded(tmp_path: Path)
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert ran.stderr.decode().strip() == "[]"
+
+
+@pytest.mark.parametrize("value", ["9" * 5000, "[" * 5000])
+@pytest.mark.parametrize(("name", "head"), [("perfcheck.toml", ""), ("pyproject.toml", "[tool.perfcheck]\n")])
+def test_toml_beyond_its_reader_is_a_setting_that_is_wrong(
+    tmp_path: Path, value: str, name: str, head: str
+) -> None:
+    path = write(tmp_path, name, f"{head}x = {value}\n")
+    with pytest.raises(ConfigError) as caught:
+        read(str(path))
+    assert "\n" not in str(caught.value)
