@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
 
+_MOST_PER_PROCESSOR = 4
+
+
 @dataclass(slots=True)
 class Outcome:
     """What became of one input: a report with its text, or why there is none."""
@@ -70,7 +73,8 @@ def _check_apart(paths: list[str], settings: Settings, jobs: int) -> Iterator[Ou
 
     import perfcheck.pipeline  # noqa: F401  (imported once, before the processes part)
 
-    workers = min(jobs or os.cpu_count() or 1, len(paths))
+    processors = os.cpu_count() or 1
+    workers = min(jobs or processors, _MOST_PER_PROCESSOR * processors, len(paths))
     with ProcessPoolExecutor(workers, initializer=_die_quietly) as pool:
         waiting: deque[tuple[str, Future[Outcome] | None]] = deque()
         for path in paths:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
+import pytest
+
+from perfcheck.cli.run import check_all
+from perfcheck.cli.settings import Settings
 from tests.cli.process import CLEAN_TEXT, FAULTY_TEXT, run, write
 
 
@@ -61,3 +66,28 @@ def test_several_processes_give_the_same_answer_in_the_same_order(tmp_path: Path
         together = run("*.txt", "--format", "json", "--jobs", jobs, cwd=tmp_path)
         assert together.stdout == alone.stdout
         assert together.returncode == alone.returncode == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pipe_is_skipped_in_a_folder_and_refused_when_named(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", CLEAN_TEXT)
+    pipe = tmp_path / "b.txt"
+    os.mkfifo(pipe)
+    assert run(tmp_path).returncode == 0
+    ran = run(pipe)
+    assert ran.returncode == 2
+    assert "不是普通文件" in ran.stderr.decode()
+
+
+def test_jobs_have_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def refuse(workers: int, **_: object) -> None:
+        asked.append(workers)
+        raise InterruptedError
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refuse)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    with pytest.raises(InterruptedError):
+        list(check_all([str(tmp_path)] * 100, Settings({}), 1000))
+    assert asked == [8]
