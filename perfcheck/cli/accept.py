@@ -18,6 +18,7 @@ from perfcheck.config.keys import nearest
 from perfcheck.config.nearest import ACCEPTED, beside
 from perfcheck.errors import ConfigError, PerfcheckError
 from perfcheck.model.shape import Shape
+from perfcheck.write.tame import tame
 
 _SHORTEST = 4
 
@@ -115,9 +116,8 @@ def _named(name: str, findings: list[Shape]) -> list[Shape]:
 
 def _list(findings: list[Shape], lang: str) -> None:
     for finding in findings:
-        sys.stdout.write(
-            f"{finding['fingerprint']}  {finding['severity']:7}  {finding['rule']}  {finding['message']}\n"
-        )
+        line = f"{finding['fingerprint']}  {finding['severity']:7}  {finding['rule']}  {finding['message']}"
+        sys.stdout.write(tame(line) + "\n")
     if not findings:
         sys.stdout.write("No findings.\n" if lang == "en" else "没有待接受的发现。\n")
 

@@ -143,7 +143,9 @@ class Parser(argparse.ArgumentParser):
             from perfcheck.cli.usage import in_chinese
 
             message = in_chinese(message)
-        self.exit(2, f"perfcheck: {self.say['usage'].format(message)}\n")
+        from perfcheck.write.tame import tame
+
+        self.exit(2, f"perfcheck: {tame(self.say['usage'].format(message))}\n")
 
 
 def check_parser(lang: str) -> Parser:

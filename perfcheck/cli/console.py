@@ -18,15 +18,19 @@ def prepare() -> None:
 
 def tell(line: str) -> None:
     """One line on standard error; a reader that has gone is no reason to fail."""
+    from perfcheck.write.tame import tame
+
+    if sys.stderr is None:
+        return
     try:
-        print(f"perfcheck: {line}", file=sys.stderr, flush=True)
+        print(f"perfcheck: {tame(line)}", file=sys.stderr, flush=True)
     except (OSError, ValueError):
         return
 
 
 def progress(line: str) -> None:
     """A line on standard error that the next one overwrites; only for someone who watches."""
-    if sys.stderr.isatty():
+    if sys.stderr is not None and sys.stderr.isatty():
         sys.stderr.write(f"\r\x1b[K{line}")
         sys.stderr.flush()
 

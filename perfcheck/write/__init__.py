@@ -8,6 +8,7 @@ ledger     the arithmetic of a relation as the lines of a small table
 words      what the terminal says, in Chinese and in English
 page       where lines for people go: plain text, or a terminal
 colour     lines with their colours, on a terminal
+tame       text of strangers, shown and never obeyed
 wrap       how wide Chinese prose is, and where it may be broken
 schema     the JSON Schema of the contract
 

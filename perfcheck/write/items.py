@@ -7,6 +7,7 @@ import json
 from typing import Any, TextIO
 
 from perfcheck.model.shape import Shape
+from perfcheck.write.tame import cell, tame
 
 FORMATS = ("tree", "json", "csv")
 FIGURES = ("amount", "share", "change", "growth", "budget")
@@ -70,8 +71,14 @@ def _write_csv(lines: list[Shape], sink: TextIO) -> None:
     for line in lines:
         amount = line["amount"]
         span = amount["span"]
-        values: dict[str, Any] = line | {key: _signed(line, key) for key in FIGURES}
-        values |= {"unit": amount["unit"], "line": span["line"], "start": span["start"], "end": span["end"]}
+        texts = {key: cell(text) for key, text in line.items() if isinstance(text, str)}
+        values: dict[str, Any] = line | texts | {key: _signed(line, key) for key in FIGURES}
+        values |= {
+            "unit": cell(amount["unit"]),
+            "line": span["line"],
+            "start": span["start"],
+            "end": span["end"],
+        }
         table.writerow(["" if values[column] is None else values[column] for column in COLUMNS])
 
 
@@ -84,13 +91,13 @@ def _write_tree(lines: list[Shape], sink: TextIO, say: dict[str, str]) -> None:
     for line in lines:
         if line["section"] != section and line["parent"] is None:
             section = line["section"]
-            sink.write(f"{section}\n" if section else "")
+            sink.write(f"{tame(section)}\n" if section else "")
         del open_levels[line["level"] - 1 :]
         branch = "".join("│  " if still else "   " for still in open_levels[1:])
         if line["level"] > 1:
             branch += "└─ " if line["id"] in last else "├─ "
         open_levels.append(line["id"] not in last)
-        sink.write(f"  {branch}{line['label']}  {_facts(line, say)}\n")
+        sink.write(f"  {branch}{tame(line['label'])}  {tame(_facts(line, say))}\n")
 
 
 def _last_children(lines: list[Shape]) -> set[str]:

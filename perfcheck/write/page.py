@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol, TextIO
 
+from perfcheck.write.tame import tame
 from perfcheck.write.wrap import breaks
 
 WIDTH = 100
@@ -53,7 +54,7 @@ def open_page(sink: TextIO) -> Page:
 
 def put(page: Page, line: Sequence[Piece], margin: str = "") -> None:
     """Write a line, wrapped where it is too long, its parts under one another after the margin."""
-    line = [(_tame(text), style) for text, style in line]
+    line = [(tame(text), style) for text, style in line]
     whole = "".join(text for text, _ in line)
     room = max(page.width - len(margin), _NARROWEST)
     for start, end in pairwise([0, *breaks(whole, room), len(whole)]):
@@ -70,10 +71,3 @@ def _cut(line: Sequence[Piece], start: int, end: int) -> list[Piece]:
             found.append((inside, style))
         at += len(text)
     return found
-
-
-def _tame(text: str) -> str:
-    """On one line, and with nothing in it that a terminal would obey."""
-    if text.isprintable():
-        return text
-    return "".join(char if char.isprintable() else " " if char.isspace() else "\ufffd" for char in text)
