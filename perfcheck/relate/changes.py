@@ -17,6 +17,7 @@ from perfcheck.relate.readings import comparable
 
 _PLANNED = ("initial", "budget")
 _SAID = 4
+_LAST_YEAR = ("上年", "去年", "上年度", "上年同期")
 _PAST = re.compile(r"上年|去年|上一年|原有|原来|基期|年初(?!预算)|期初|上期")
 _SAID_OF = 14
 _RISEN = re.compile(r",?(?:逐步|进一步)?[^\W\d_]{1,2}[高升长降低加少][到至为]|[升降增减]至")
@@ -39,10 +40,11 @@ def relate_changes(net: Net) -> None:
 def _of_two_years(net: Net, base: Statement) -> None:
     """支出2023年为甲，2022年为乙，增长…: the change is of the figure before, and 乙 is its base."""
     current = net.statements[base.index - 1] if base.index else None
-    if current is None or not base.changes or current.changes or base.core not in ("", current.core):
+    if current is None or not base.changes or current.changes or base.rank > 2:
         return
-    beside = current.sentence == base.sentence and comparable(current, base) and base.rank <= 2
-    if beside and _year_before(base, current) and all(c.base is None for c in base.changes):
+    same = base.core in ("", current.core) and _year_before(base, current)
+    beside = current.sentence == base.sentence and comparable(current, base)
+    if beside and (same or base.core in _LAST_YEAR) and all(c.base is None for c in base.changes):
         for change in base.changes:
             change.base = base.figure
         current.changes, base.changes = base.changes, []
