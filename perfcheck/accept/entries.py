@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from perfcheck.config.keys import unknown, wrong
+from perfcheck.config.regular import read_regular, too_large
 from perfcheck.config.show import quoted
 from perfcheck.errors import ConfigError
 
@@ -87,7 +87,7 @@ def _write(path: str, text: str) -> None:
     except UnicodeEncodeError:
         raise ConfigError(f"{path}：内容不能写成 UTF-8", f"{path}: holds what UTF-8 cannot") from None
     if len(data) > _LIMIT:
-        raise _too_large(path)
+        raise too_large(path)
     # What cannot be read back would lose every entry: better to leave the old file.
     _entries(text, path)
     spare = f"{path}.{os.getpid()}.tmp"
@@ -102,21 +102,8 @@ def _write(path: str, text: str) -> None:
         raise ConfigError(f"{path}：无法写入（{reason}）", f"{path}: cannot be written ({reason})") from None
 
 
-def _too_large(path: str) -> ConfigError:
-    return ConfigError(f"{path}：文件过大", f"{path}: too large")
-
-
 def _text(path: str) -> str:
-    try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise ConfigError(f"{path}：不是普通文件", f"{path}: not a regular file")
-        with open(path, "rb") as stream:
-            data = stream.read(_LIMIT + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ConfigError(f"{path}：无法读取（{reason}）", f"{path}: cannot be read ({reason})") from None
-    if len(data) > _LIMIT:
-        raise _too_large(path)
+    data = read_regular(path, _LIMIT)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
 from dataclasses import dataclass, field
 from typing import Any
 
 from perfcheck.config import Config
 from perfcheck.config.nearest import PROJECT
+from perfcheck.config.regular import read_regular
 from perfcheck.errors import ConfigError
 
 _LIMIT = 1024 * 1024
@@ -92,21 +92,7 @@ def _parsed(path: str) -> dict[str, Any]:
     from tomllib import loads
 
     try:
-        return loads(_bytes(path).decode("utf-8-sig"))
+        return loads(read_regular(path, _LIMIT).decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         what = " ".join(str(error).split())[:200]
         raise ConfigError(f"{path}：不是有效的 TOML（{what}）", f"{path}: not valid TOML ({what})") from None
-
-
-def _bytes(path: str) -> bytes:
-    try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise ConfigError(f"{path}：不是普通文件", f"{path}: not a regular file")
-        with open(path, "rb") as stream:
-            data = stream.read(_LIMIT + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ConfigError(f"{path}：无法读取（{reason}）", f"{path}: cannot be read ({reason})") from None
-    if len(data) > _LIMIT:
-        raise ConfigError(f"{path}：配置文件过大", f"{path}: too large for a configuration file")
-    return data
