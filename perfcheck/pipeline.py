@@ -10,6 +10,7 @@ from perfcheck.diagnose import diagnose
 from perfcheck.errors import ReadError
 from perfcheck.items import build_items
 from perfcheck.load import load_file, load_text
+from perfcheck.model.job import Job
 from perfcheck.model.shape import Shape
 from perfcheck.model.workpaper import Workpaper
 from perfcheck.publish import publish
@@ -71,9 +72,10 @@ def check_file(
     Returns a frozen `Report`, as `check_text` does. Raises ReadError, in one line for a
     person, where the file is missing, closed to the reader, empty, too large or no text.
     """
-    plugins = config is not None and config.plugins
-    last = load_file(previous, plugins=plugins) if previous is not None else None
-    document = load_file(path, plugins=plugins)
+    settings = config or Config()
+    job, plugins = Job(settings.limits), settings.plugins
+    last = load_file(previous, plugins=plugins, job=job) if previous is not None else None
+    document = load_file(path, plugins=plugins, job=job)
     return check_document(document, config, previous=last, accepted=accepted)
 
 

@@ -21,7 +21,7 @@ from perfcheck.rules.wording import listed
 
 if TYPE_CHECKING:
     from perfcheck.items import Item
-    from perfcheck.model.document import Document
+    from perfcheck.model.document import Document, Place
     from perfcheck.model.figure import Figure
     from perfcheck.model.previous import Claim, Comparison
     from perfcheck.model.tie import Hint, Tie
@@ -32,6 +32,8 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _SENTENCE_ENDS = "。；！？\n\r"
 _EXACT = Context(prec=MAX_PREC)
 _QUOTED = 120
+
+_NOWHERE: Shape = {"page": None, "cell": None, "box": None, "file": None}
 
 Drafts = Sequence["tuple[RuleInfo, Draft]"]
 
@@ -90,9 +92,18 @@ class _Press:
             "line": line,
             "column": start - self.lines[line - 1] + 1,
             "text": self.text[start:end],
-            "page": None,
-            "cell": None,
-        }
+        } | self._place(start)
+
+    def _place(self, start: int) -> Shape:
+        """Where the format has it; only what starts within a place stands there."""
+        places = self.paper.document.places
+        if not places:
+            return _NOWHERE
+        place = places[max(bisect_right(places, start, key=_place_start) - 1, 0)]
+        if not place.start <= start < max(place.end, place.start + 1):
+            return _NOWHERE
+        box = list(place.box) if place.box else None
+        return {"page": place.page, "cell": place.cell, "box": box, "file": place.file}
 
     def _document(self) -> Shape:
         outline, flow = self.paper.outline, self.paper.flow
@@ -306,6 +317,10 @@ def _source(document: Document) -> Shape:
 def _count(keys: Iterable[str], values: Iterable[str]) -> dict[str, int]:
     counts = Counter(values)
     return {key: counts[key] for key in keys}
+
+
+def _place_start(place: Place) -> int:
+    return place.start
 
 
 def _place(tie: Tie) -> int:

@@ -14,11 +14,13 @@ from perfcheck.config.nearest import beside
 from perfcheck.errors import PerfcheckError
 from perfcheck.load import load_bytes, load_file
 from perfcheck.model.document import Document
+from perfcheck.model.job import MEGABYTE, Job
 from perfcheck.model.shape import Shape
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+    from perfcheck.config import Config
 
 _MOST_PER_PROCESSOR = 4
 
@@ -33,11 +35,13 @@ class Outcome:
     error: PerfcheckError | None = None
 
 
-def load(path: str, *, plugins: bool = False) -> Document:
+def load(path: str, config: Config) -> Document:
     """The document of one input; '-' is standard input."""
+    job = Job(config.limits)
     if path == STDIN:
-        return load_bytes(sys.stdin.buffer.read(), "<stdin>", plugins=plugins)
-    return load_file(path, plugins=plugins)
+        data = sys.stdin.buffer.read(job.limits.file_megabytes * MEGABYTE + 1)
+        return load_bytes(data, "<stdin>", plugins=config.plugins, job=job)
+    return load_file(path, plugins=config.plugins, job=job)
 
 
 def check_one(path: str, settings: Settings) -> Outcome:
@@ -47,8 +51,8 @@ def check_one(path: str, settings: Settings) -> Outcome:
         from perfcheck.pipeline import examine
 
         config = settings.config(path)
-        document = load(path, plugins=config.plugins)
-        last = load(settings.previous, plugins=config.plugins) if settings.previous else None
+        document = load(path, config)
+        last = load(settings.previous, config) if settings.previous else None
         shape = examine(document, config, previous=last, accepted=None if path == STDIN else beside(path))
         return Outcome(name, shape, document.text)
     except PerfcheckError as error:

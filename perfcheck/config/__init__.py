@@ -1,6 +1,7 @@
 """Settings of one check, and the files they come from.
 
 keys     what a setting may be: every key is checked, and a wrong one is named with its neighbour
+limits   bounds on what is read of a file
 identity an accounting identity of the user's own
 nearest  which files beside a filing concern it: the nearest configuration wins
 files    perfcheck.toml, .perfcheck.toml or [tool.perfcheck], with what they extend
@@ -15,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from perfcheck.config.limits import USUAL, Limits
 from perfcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class Config:
     ignore      rules that do not, named likewise; stronger than `select`
     severity    rule → error, warning or note; what the wording leaves open is never made worse
     tolerance   rule of notation (PC5xx) → how many slips of it are let pass
+    limits      bounds on what is read of a file: `perfcheck.model.job.Limits`, or a table of its fields
     lexicon     table of knowledge/lexicon.toml → words added to it: {"direction.up": ("攀升",)}
     identities  accounting identities added to those of knowledge/identities.toml
     plugins     whether rules, identities and loaders of other installed packages take part
@@ -49,6 +52,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=dict, hash=False)
     tolerance: Mapping[str, int] = field(default_factory=dict, hash=False)
+    limits: Limits = USUAL
     lexicon: Words = ()
     identities: tuple[IdentityEntry, ...] = ()
     plugins: bool = False
@@ -69,11 +73,12 @@ class Config:
             "ignore",
             "severity",
             "tolerance",
+            "limits",
             "lexicon",
             "identities",
             "plugins",
         ):
-            if value := getattr(self, name):
+            if (value := getattr(self, name)) and value is not USUAL:
                 from perfcheck.config.keys import READERS
 
                 object.__setattr__(self, name, READERS[name](value, name, ""))

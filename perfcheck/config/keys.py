@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
 from typing import Any
 
 from perfcheck.config import Words
 from perfcheck.config.identity import IdentityEntry
+from perfcheck.config.limits import Limits
 from perfcheck.errors import ConfigError
 from perfcheck.knowledge import character_table, load
 
@@ -121,6 +123,19 @@ def _tolerance(value: object, key: str, where: str) -> dict[str, int]:
     return dict(table)
 
 
+def _limits(value: object, key: str, where: str) -> Limits:
+    if isinstance(value, Limits):
+        return value
+    names = [field.name for field in fields(Limits)]
+    table = _table(value, key, where)
+    for name, bound in table.items():
+        if name not in names:
+            raise unknown(where, (f"设置项（{key}）", f"setting of {key}"), name, names)
+        if not isinstance(bound, int) or isinstance(bound, bool) or bound < 1:
+            raise wrong(where, f"{key}.{name}", "应为正整数", "must be 1 or more")
+    return Limits(**table)
+
+
 def _lexicon(value: object, key: str, where: str) -> Words:
     if isinstance(value, tuple):
         return words_of(value, key, where)
@@ -219,6 +234,7 @@ READERS: dict[str, Callable[[object, str, str], Any]] = {
     "ignore": _texts,
     "severity": _severity,
     "tolerance": _tolerance,
+    "limits": _limits,
     "lexicon": _lexicon,
     "identities": _identities,
     "plugins": _flag,

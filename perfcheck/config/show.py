@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, asdict, fields
 from typing import Any
 
 from perfcheck.config import Config
@@ -23,9 +23,9 @@ def show(settled: Settled, lang: str) -> str:
     config = settled.config()
     tables: list[str] = []
     for spec in fields(Config):
-        value = getattr(config, spec.name)
+        value = _value(config, spec.name)
         origin = settled.origins.get(spec.name, default)
-        if spec.name in ("severity", "tolerance", "lexicon", "identities"):
+        if spec.name in ("severity", "tolerance", "limits", "lexicon", "identities"):
             tables += _table(spec.name, value, origin)
         elif value is None:
             lines.append(f"# {spec.name} =  # {origin}")
@@ -39,7 +39,7 @@ def plain(settled: Settled) -> dict[str, Any]:
     config = settled.config()
     values: dict[str, Any] = {}
     for spec in fields(Config):
-        value = getattr(config, spec.name)
+        value = _value(config, spec.name)
         if spec.name == "lexicon":
             value = {name: list(words) for name, words in value}
         elif spec.name == "identities":
@@ -47,6 +47,11 @@ def plain(settled: Settled) -> dict[str, Any]:
         values[spec.name] = list(value) if isinstance(value, tuple) else value
     origins = {spec.name: settled.origins.get(spec.name) for spec in fields(Config)}
     return {"path": settled.path, "settings": values, "origins": origins}
+
+
+def _value(config: Config, name: str) -> Any:
+    value = getattr(config, name)
+    return asdict(value) if name == "limits" else value
 
 
 def _entry(entry: IdentityEntry) -> dict[str, Any]:

@@ -18,8 +18,7 @@ from typing import Protocol, cast
 from perfcheck.errors import ReadError
 from perfcheck.load.text import media_type, mend
 from perfcheck.model.document import Document
-
-LIMIT = 64 * 1024 * 1024
+from perfcheck.model.job import MEGABYTE, Job
 
 
 class Loader(Protocol):
@@ -35,28 +34,31 @@ class Loader(Protocol):
     def recognises(self, data: bytes, suffix: str) -> bool:
         """Whether the bytes of a file with this suffix (lower case, with its dot) are of this format."""
 
-    def read(self, data: bytes, name: str) -> Document:
-        """The document; raises ReadError where the bytes are broken."""
+    def read(self, data: bytes, name: str, job: Job) -> Document:
+        """The document; raises ReadError where the bytes are broken or past a limit of the job."""
 
 
-def load_file(path: str | os.PathLike[str], *, plugins: bool = False) -> Document:
+def load_file(path: str | os.PathLike[str], *, plugins: bool = False, job: Job | None = None) -> Document:
     """The document in a file. Raises ReadError where there is none, or none that can be read.
 
     plugins   whether loaders of other packages are asked too
+    job       limits, and whom to tell of progress; the default limits where None
     """
+    job = job or Job()
     shown = os.fsencode(path).decode("utf-8", "replace")
-    return load_bytes(_bytes_of(path, shown), shown, plugins=plugins)
+    return load_bytes(_bytes_of(path, shown, job), shown, plugins=plugins, job=job)
 
 
-def load_bytes(data: bytes, name: str, *, plugins: bool = False) -> Document:
+def load_bytes(data: bytes, name: str, *, plugins: bool = False, job: Job | None = None) -> Document:
     """The document in these bytes; `name` is for messages, and its suffix for choosing a format."""
+    job = job or Job()
     if not data:
         raise ReadError(f"{name}：文件是空的", f"{name}: the file is empty")
-    if len(data) > LIMIT:
-        raise _too_large(name)
+    if len(data) > job.limits.file_megabytes * MEGABYTE:
+        raise _too_large(name, job.limits.file_megabytes)
     suffix = os.path.splitext(name)[1].lower()
     loader = next(loader for loader in _loaders(plugins) if loader.recognises(data, suffix))
-    return loader.read(data, name)
+    return loader.read(data, name, job)
 
 
 def load_text(text: str, name: str = "<text>") -> Document:
@@ -95,14 +97,14 @@ def _usable(name: str, module: object) -> Loader:
     return cast("Loader", module)
 
 
-def _bytes_of(path: str | os.PathLike[str], shown: str) -> bytes:
+def _bytes_of(path: str | os.PathLike[str], shown: str, job: Job) -> bytes:
     try:
         # To open a pipe would wait for its writer, and a device may never end.
         kind = os.stat(path).st_mode
         if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
             raise ReadError(f"{shown}：不是普通文件", f"{shown}: not a regular file")
         with open(path, "rb") as stream:
-            return stream.read(LIMIT + 1)
+            return stream.read(job.limits.file_megabytes * MEGABYTE + 1)
     except FileNotFoundError:
         raise ReadError(f"{shown}：找不到这个文件", f"{shown}: no such file") from None
     except IsADirectoryError:
@@ -114,9 +116,8 @@ def _bytes_of(path: str | os.PathLike[str], shown: str) -> bytes:
         raise ReadError(f"{shown}：无法打开（{reason}）", f"{shown}: cannot be opened ({reason})") from None
 
 
-def _too_large(name: str) -> ReadError:
-    megabytes = LIMIT // (1024 * 1024)
+def _too_large(name: str, megabytes: int) -> ReadError:
     return ReadError(
-        f"{name}：文件超过 {megabytes} MB，请拆分后再检查",
-        f"{name}: larger than {megabytes} MB: split it first",
+        f"{name}：文件超过 {megabytes} MB（设置项 limits.file_megabytes），请拆分后再检查",
+        f"{name}: larger than {megabytes} MB (setting limits.file_megabytes): split it first",
     )

@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from perfcheck.errors import ReadError
 from perfcheck.model.document import Document
+from perfcheck.model.job import Job
 
 RANK = 1000
 SUFFIXES = (".txt", ".text", ".md", ".markdown", "")
@@ -28,7 +29,7 @@ def recognises(data: bytes, suffix: str) -> bool:
     return True
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, job: Job) -> Document:
     """The text of the bytes; raises ReadError where they are no text."""
     text = decode(data, name)
     if is_binary(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from perfcheck.errors import ReadError
 from perfcheck.model.document import Document
+from perfcheck.model.job import Job
 
 RANK = 900
 SUFFIXES = ()
@@ -27,7 +28,7 @@ def recognises(data: bytes, suffix: str) -> bool:
     return _kind(data) is not None
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, job: Job) -> Document:
     """Always raises ReadError, naming the format."""
     kind = _kind(data)
     raise ReadError(

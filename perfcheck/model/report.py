@@ -24,7 +24,12 @@ class Record(BaseModel):
 
 
 class Span(Record):
-    """A place in the document: `document.text[start:end] == text`."""
+    """A place in the document: `document.text[start:end] == text`.
+
+    `page` counts from 1; `box` is left, top, right, bottom in points from the page's upper left
+    corner, of the line or cell that the span stands in; `cell` names a cell (收入表!B3); `file`
+    is the member of a filing of several files. Each is None where the format has none.
+    """
 
     start: int
     end: int
@@ -33,6 +38,8 @@ class Span(Record):
     text: str
     page: int | None = None
     cell: str | None = None
+    box: tuple[float, float, float, float] | None = None
+    file: str | None = None
 
 
 class Source(Record):

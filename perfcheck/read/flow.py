@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from perfcheck.knowledge import character_table
-from perfcheck.model.document import Document
+from perfcheck.model.document import Block, Document
 from perfcheck.read.marker import marker_at
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -77,10 +77,13 @@ def build(document: Document) -> Flow:
     builder = _Builder(raw)
     if document.blocks:
         for block in document.blocks:
-            builder.add_line(block.start, block.end, fixed=True)
+            builder.add_block(block)
     else:
-        for line in _LINE.finditer(raw):
-            builder.add_line(line.start(), line.end())
+        at = 0
+        for table in document.tables:
+            builder.add_lines(at, table.start)
+            at = table.end
+        builder.add_lines(at, len(raw))
     return builder.finish()
 
 
@@ -98,6 +101,23 @@ class _Builder:
         self.last = ""
         self.held: tuple[int, int, str] | None = None
         self.fixed = False
+
+    def add_lines(self, start: int, end: int) -> None:
+        for line in _LINE.finditer(self.raw, start, end):
+            self.add_line(line.start(), line.end())
+
+    def add_block(self, block: Block) -> None:
+        if block.kind == "run":
+            self._go_on(block.start, block.end)
+        elif block.kind != "margin":
+            self.add_line(block.start, block.end, fixed=block.kind != "line")
+
+    def _go_on(self, start: int, end: int) -> None:
+        """Add to the paragraph before, with nothing between."""
+        pieces = _squeeze(self.raw, start, end)
+        line = "".join(text for _, text in pieces)
+        if line and not line.isspace():
+            self._append(pieces, line, joined=True)
 
     def add_line(self, start: int, end: int, *, fixed: bool = False) -> None:
         if self.raw[start:end].isspace() or start >= end:

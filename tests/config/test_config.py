@@ -41,6 +41,8 @@ def names(text: str, config: Config) -> list[str]:
         ({"profile": "hunan-departmant-2021"}, ["hunan-department-2021"]),
         ({"plugins": "yes"}, ["plugins", "true"]),
         ({"tolerance": {"mixed-bracket": -1}}, ["tolerance.mixed-bracket"]),
+        ({"limits": {"page": 5}}, ["page", "pages"]),
+        ({"limits": {"pages": 0}}, ["limits.pages"]),
         ({"lang": "zh", "language": "en"}, ["language", "lang"]),
         ({"lexicon": {"direction": {"up": ["一，二"]}}}, ["lexicon.direction.up", "一，二"]),
     ],

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from perfcheck.config.limits import Limits
 from perfcheck.errors import ReadError
 from perfcheck.load import load_bytes, load_file, load_text
+from perfcheck.model.job import Job
 
 TEXT = "2022年度支出合计120.50万元，\r\n其中：基本支出80.25万元。\n"
 AS_NOBODY = """
@@ -103,14 +105,11 @@ def test_a_file_without_permission_is_said_as_such(tmp_path: Path) -> None:
     assert ran.stdout.strip().endswith("no permission to read it")
 
 
-def test_a_file_that_is_too_large_is_refused_before_it_is_read_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("perfcheck.load.LIMIT", 100)
+def test_a_file_that_is_too_large_is_refused_before_it_is_read_whole(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
-    path.write_text("支" * 101, "utf-8")
-    with pytest.raises(ReadError, match="超过"):
-        load_file(path)
+    path.write_text("支" * 400_000, "utf-8")
+    with pytest.raises(ReadError, match=r"超过 1 MB.*limits\.file_megabytes"):
+        load_file(path, job=Job(Limits(file_megabytes=1)))
 
 
 def test_a_lone_surrogate_becomes_one_replacement_character() -> None:

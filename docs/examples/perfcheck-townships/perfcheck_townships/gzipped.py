@@ -6,8 +6,9 @@ import gzip
 import io
 
 from perfcheck.errors import ReadError
-from perfcheck.load import LIMIT, load_bytes
+from perfcheck.load import load_bytes
 from perfcheck.model.document import Document
+from perfcheck.model.job import MEGABYTE, Job
 
 RANK = 100
 SUFFIXES = (".gz",)
@@ -18,11 +19,11 @@ def recognises(data: bytes, suffix: str) -> bool:
     return data.startswith(b"\x1f\x8b")
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, job: Job) -> Document:
     """The document inside; never more of it than perfcheck reads of any file."""
     try:
         with gzip.open(io.BytesIO(data)) as stream:
-            inside = stream.read(LIMIT + 1)
+            inside = stream.read(job.limits.unpacked_megabytes * MEGABYTE)
     except (OSError, EOFError) as error:
         raise ReadError(f"{name}：压缩文件损坏（{error}）", f"{name}: broken gzip ({error})") from None
-    return load_bytes(inside, name.removesuffix(".gz"))
+    return load_bytes(inside, name.removesuffix(".gz"), job=job)
