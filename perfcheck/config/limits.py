@@ -14,7 +14,8 @@ class Limits:
     rows                rows of all tables of a file together
     members             files in a zip or in the folder of a filing
     unpacked_megabytes  what the parts of a zipped format (docx, xlsx, zip) may come to, unpacked
-    unpacked_ratio      how many times larger than its file that may be
+    unpacked_ratio      how many times larger than its file that may be; not counted below 1 MB
+    convert_seconds     how long LibreOffice may take to convert a file of an older format
     """
 
     file_megabytes: int = 64
@@ -23,6 +24,7 @@ class Limits:
     members: int = 500
     unpacked_megabytes: int = 512
     unpacked_ratio: int = 200
+    convert_seconds: int = 120
 
 
 USUAL = Limits()

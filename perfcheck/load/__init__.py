@@ -3,7 +3,14 @@
 text       plain text in UTF-8, UTF-16 or GB18030
 unread     formats known by their first bytes that are not read yet
 
-A format is a module with what `Loader` below names.
+A format is a module with what `Loader` below names. What it needs beyond the standard library it
+imports when it reads: every run imports every loader. Shared by several, and no formats:
+
+_draft     text put down piece by piece, with its blocks, tables and places
+_package   zipped formats, unpacked within limits
+_compound  the names of the streams of a compound file
+_office    older formats converted by LibreOffice
+_extra     what is said where a package is missing
 """
 
 from __future__ import annotations
