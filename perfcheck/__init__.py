@@ -16,7 +16,7 @@ from perfcheck.version import __version__
 
 if TYPE_CHECKING:
     from perfcheck.config import Config
-    from perfcheck.errors import ConfigError, PerfcheckError, ReadError
+    from perfcheck.errors import ConfigError, PerfcheckError, ReadError, WriteError
     from perfcheck.model.report import Finding, Quantity, Relation, Report
     from perfcheck.pipeline import check_file, check_text
 
@@ -29,6 +29,7 @@ __all__ = [
     "ReadError",
     "Relation",
     "Report",
+    "WriteError",
     "__version__",
     "check_file",
     "check_text",
@@ -39,6 +40,7 @@ _HOMES = {
     "ConfigError": "perfcheck.errors",
     "PerfcheckError": "perfcheck.errors",
     "ReadError": "perfcheck.errors",
+    "WriteError": "perfcheck.errors",
     "Finding": "perfcheck.model.report",
     "Quantity": "perfcheck.model.report",
     "Relation": "perfcheck.model.report",

@@ -28,3 +28,11 @@ class ReadError(PerfcheckError):
 
 class ConfigError(PerfcheckError):
     """A setting is wrong."""
+
+
+class WriteError(PerfcheckError):
+    """An output cannot be made or written."""
+
+
+class Unsuited(WriteError):
+    """An output that there is not for this kind of filing: a Word copy of what is no Word file."""

@@ -4,6 +4,7 @@ arguments  what may be asked, and in which words
 inputs     files, folders, globs and standard input → one list of inputs
 run        each input → its outcome, in one process or several
 check      the main command: outcomes → outputs and exit status
+outputs    the outputs of a run, each written whole or not at all
 items      the line items of one report
 rule       what a rule checks
 accept     findings put down as accepted

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
-from contextlib import ExitStack
-from typing import TextIO
 
 from perfcheck.cli import CLEAN, FOUND, UNUSABLE
 from perfcheck.cli.arguments import Output, check_parser, read_outputs
 from perfcheck.cli.console import lang_of, progress, tell
 from perfcheck.cli.inputs import STDIN, Inputs, expand
+from perfcheck.cli.outputs import Outputs
 from perfcheck.cli.run import Outcome, check_all
 from perfcheck.cli.settings import Settings, settings_of
 from perfcheck.errors import ConfigError, PerfcheckError
+from perfcheck.model.filing import Filing
 from perfcheck.model.shape import SEVERITIES, Shape
-from perfcheck.write import Style, Writer, open_writer
+from perfcheck.write import Style
 
 
 def main(arguments: list[str]) -> int:
     """Check files, folders and globs; returns the exit status."""
     said = check_parser(lang_of(arguments)).parse_args(arguments)
     try:
-        outputs = read_outputs(said.output, said.format)
+        wanted = read_outputs(said.output, said.format)
         if said.jobs < 0:
             raise ConfigError("--jobs 应为 0 或正整数", "--jobs must be 0 or more")
         settings = settings_of(said, arguments)
@@ -31,10 +30,10 @@ def main(arguments: list[str]) -> int:
         inputs = expand(said.files, settings.suffixes)
         if said.previous is not None and inputs.several:
             raise ConfigError("--previous 一次只能对照一份报告", "--previous goes with one report at a time")
-        _keep_apart(outputs, [*inputs.paths, *([said.previous] if said.previous else [])])
-        with ExitStack() as stack:
-            writers = [_open(output, said, inputs.several, stack) for output in outputs]
-            return _run(said, settings, inputs, writers)
+        _keep_apart(wanted, [*inputs.paths, *([said.previous] if said.previous else [])])
+        style = Style(said.lang, inputs.several, said.quiet, said.show_passed)
+        with Outputs(wanted, style, inputs.paths) as outputs:
+            return _run(said, settings, inputs, outputs)
     except PerfcheckError as error:
         tell(error.say(said.lang))
         return UNUSABLE
@@ -61,55 +60,39 @@ def _same(one: str, other: str) -> bool:
         return False
 
 
-def _open(output: Output, said: argparse.Namespace, several: bool, stack: ExitStack) -> Writer:
-    style = Style(said.lang, several, said.quiet, said.show_passed)
-    return open_writer(output.format, _sink(output.path, stack), style)
-
-
-def _sink(path: str | None, stack: ExitStack) -> TextIO:
-    if path is None:
-        return sys.stdout
-    try:
-        # A file name may hold what UTF-8 cannot: escaped, it is still valid JSON.
-        return stack.enter_context(open(path, "w", encoding="utf-8", errors="backslashreplace", newline=""))
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ConfigError(f"{path}：无法写入（{reason}）", f"{path}: cannot be written ({reason})") from None
-
-
-def _run(said: argparse.Namespace, settings: Settings, inputs: Inputs, writers: list[Writer]) -> int:
+def _run(said: argparse.Namespace, settings: Settings, inputs: Inputs, outputs: Outputs) -> int:
     status = CLEAN
     for name, error in inputs.lost:
-        status = _refuse(name, error, said.lang, writers)
+        status = _refuse(name, error, said.lang, outputs)
     watched = inputs.several and not said.quiet
     outcomes = check_all(inputs.paths, settings, said.jobs)
     for number, outcome in enumerate(outcomes, 1):
         if watched:
             progress("")
-        status = max(status, _deliver(outcome, said, writers))
+        status = max(status, _deliver(outcome, said, outputs))
         if watched and number < len(inputs.paths):
             progress(f"{number}/{len(inputs.paths)}")
-    for writer in writers:
-        writer.close()
+    if not outputs.finish():
+        status = UNUSABLE
     if inputs.skipped and not said.quiet:
         _tell_skipped(inputs.skipped, said.lang)
     return status
 
 
-def _deliver(outcome: Outcome, said: argparse.Namespace, writers: list[Writer]) -> int:
-    if outcome.shape is None:
+def _deliver(outcome: Outcome, said: argparse.Namespace, outputs: Outputs) -> int:
+    if outcome.shape is None or outcome.document is None:
         error = outcome.error or PerfcheckError(outcome.name)
-        return _refuse(outcome.name, error, said.lang, writers)
-    for writer in writers:
-        writer.report(outcome.shape, outcome.text)
+        return _refuse(outcome.name, error, said.lang, outputs)
+    path = None if outcome.path == STDIN else outcome.path
+    place = outputs.place(outcome.path)
+    outputs.report(outcome.shape, Filing(outcome.document, path, place, outcome.data))
     return FOUND if _fails(outcome.shape, said.fail_on) else CLEAN
 
 
-def _refuse(name: str, error: PerfcheckError, lang: str, writers: list[Writer]) -> int:
+def _refuse(name: str, error: PerfcheckError, lang: str, outputs: Outputs) -> int:
     line = error.say(lang)
     tell(line)
-    for writer in writers:
-        writer.unreadable(name, line)
+    outputs.unreadable(name, line)
     return UNUSABLE
 
 

@@ -27,38 +27,51 @@ _MOST_PER_PROCESSOR = 4
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of one input: a report with its text, or why there is none."""
+    """What became of one input: a report with its document, or why there is none.
 
-    name: str
+    `data` is what was read where nobody can read it again: standard input.
+    """
+
+    path: str
     shape: Shape | None = None
-    text: str = ""
+    document: Document | None = None
+    data: bytes | None = None
     error: PerfcheckError | None = None
 
+    @property
+    def name(self) -> str:
+        """What to call the input in messages."""
+        return shown(self.path)
 
-def load(path: str, config: Config) -> Document:
-    """The document of one input; '-' is standard input."""
+
+def shown(path: str) -> str:
+    """What an input is called in messages."""
+    return "<stdin>" if path == STDIN else path
+
+
+def load(path: str, config: Config) -> tuple[Document, bytes | None]:
+    """The document of one input; '-' is standard input, whose bytes go with it."""
     job = Job(config.limits)
     if path == STDIN:
         data = sys.stdin.buffer.read(job.limits.file_megabytes * MEGABYTE + 1)
-        return load_bytes(data, "<stdin>", plugins=config.plugins, job=job)
-    return load_file(path, plugins=config.plugins, job=job)
+        return load_bytes(data, shown(path), plugins=config.plugins, job=job), data
+    return load_file(path, plugins=config.plugins, job=job), None
 
 
 def check_one(path: str, settings: Settings) -> Outcome:
     """The outcome of one input, with the settings nearest to it; whatever goes wrong is in it."""
-    name = "<stdin>" if path == STDIN else path
     try:
         from perfcheck.pipeline import examine
 
         config = settings.config(path)
-        document = load(path, config)
-        last = load(settings.previous, config) if settings.previous else None
+        document, data = load(path, config)
+        last = load(settings.previous, config)[0] if settings.previous else None
         shape = examine(document, config, previous=last, accepted=None if path == STDIN else beside(path))
-        return Outcome(name, shape, document.text)
+        return Outcome(path, shape, document, data)
     except PerfcheckError as error:
-        return Outcome(name, error=error)
+        return Outcome(path, error=error)
     except Exception as error:
-        return Outcome(name, error=unexpected(name, error))
+        return Outcome(path, error=unexpected(shown(path), error))
 
 
 def check_all(paths: list[str], settings: Settings, jobs: int) -> Iterator[Outcome]:

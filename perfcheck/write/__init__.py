@@ -9,22 +9,48 @@ words      what the terminal says, in Chinese and in English
 page       where lines for people go: plain text, or a terminal
 colour     lines with their colours, on a terminal
 tame       text of strangers, shown and never obeyed
+each       an output of one file a report: one file, or a folder of them
+sink       files that are written whole or not at all
 wrap       how wide Chinese prose is, and where it may be broken
 schema     the JSON Schema of the contract
 
-Writers take reports as plain data (`perfcheck.model.shape`), one after another, so that a
-run over a thousand filings never holds them all.
+An output is a module of this folder and its line in FORMATS. It has either a class `Writer`
+or a function `render`, as below, and is imported only when it is asked for. Reports come as
+plain data (`perfcheck.model.shape`), one after another, so that a run over a thousand filings
+never holds them all; each with its filing (`perfcheck.model.filing`): text, blocks and, where
+asked, the bytes of the file.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol, TextIO, cast
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from perfcheck.model.shape import Shape
 
-FORMATS = ("terminal", "json")
+if TYPE_CHECKING:
+    from perfcheck.model.filing import Filing
+    from perfcheck.write.sink import Folder
+
+
+class Format(NamedTuple):
+    """What must be known of an output before it is imported.
+
+    binary  it is bytes: no terminal takes it
+    each    one file a report: several reports go to a folder (PATH/)
+    extra   the extra of perfcheck that its library comes with; '' for none
+    """
+
+    binary: bool = False
+    each: bool = False
+    extra: str = ""
+
+
+FORMATS = {
+    "terminal": Format(),
+    "json": Format(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +64,50 @@ class Style:
 
 
 class Writer(Protocol):
-    """Writes the reports of one run to one place, as they come."""
+    """Writes the reports of one run to one place, as they come.
 
-    def report(self, shape: Shape, text: str) -> None:
-        """Write one report; `text` is the document's, for quotations."""
+    A module's `Writer(sink, style)` takes a stream of text (of bytes where the format is
+    binary); a format that is `each` must also take a Folder. Every method may raise WriteError:
+    this output is then left as it was before, and the others go on.
+    """
+
+    def report(self, shape: Shape, filing: Filing) -> None:
+        """Write one report; Unsuited where there is no such output for this kind of filing."""
 
     def unreadable(self, name: str, error: str) -> None:
         """Take note of an input that could not be read."""
 
     def close(self) -> None:
-        """Write what comes after the last report."""
+        """Write what comes after the last report; the sink is closed by its owner."""
 
 
-def open_writer(name: str, sink: TextIO, style: Style) -> Writer:
-    """The writer of a format in FORMATS."""
-    return cast("Writer", import_module(f"{__name__}.{name}").Writer(sink, style))
+class Render(Protocol):
+    """The other way to be an output that is `each`: a function `render` of the module."""
+
+    def __call__(self, shape: Shape, filing: Filing, style: Style) -> str | bytes:
+        """The whole file about one report; Unsuited where this kind of filing has none."""
+
+
+def open_writer(name: str, sink: IO[Any] | Folder, style: Style) -> Writer:
+    """The writer of a format in FORMATS. Raises ConfigError where its library is not installed."""
+    try:
+        module = import_module(f"{__name__}.{name.replace('-', '_')}")
+    except ModuleNotFoundError as error:
+        raise _not_installed(name, error) from None
+    if hasattr(module, "render"):
+        from perfcheck.write.each import Each
+
+        return Each(name, module.render, sink, style)
+    return cast("Writer", module.Writer(sink, style))
+
+
+def _not_installed(name: str, error: ModuleNotFoundError) -> Exception:
+    from perfcheck.errors import ConfigError
+
+    extra = FORMATS[name].extra
+    if not extra or (error.name or "").startswith("perfcheck"):
+        return error
+    return ConfigError(
+        f"输出格式 {name} 需要 {error.name}：pip install 'perfcheck[{extra}]'",
+        f"the output {name} needs {error.name}: pip install 'perfcheck[{extra}]'",
+    )

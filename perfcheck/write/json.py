@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
+from perfcheck.model.filing import Filing
 from perfcheck.model.shape import SCHEMA_VERSION, Shape, add_up
 from perfcheck.write import Style
 
@@ -19,7 +20,7 @@ class Writer:
         self.summaries: list[Shape] = []
         self.lost: list[Shape] = []
 
-    def report(self, shape: Shape, text: str) -> None:
+    def report(self, shape: Shape, filing: Filing) -> None:
         if not self.several:
             self.sink.write(self._lines(shape) + "\n")
             return

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TextIO
 
+from perfcheck.model.filing import Filing
 from perfcheck.model.shape import HOLDING, SEVERITIES, VERDICTS, Shape, add_up
 from perfcheck.write import Style
 from perfcheck.write.cause import alternatives
@@ -33,7 +34,7 @@ class Writer:
         self.lost = 0
         self.cited: set[str] = set()
 
-    def report(self, shape: Shape, text: str) -> None:
+    def report(self, shape: Shape, filing: Filing) -> None:
         self.summaries.append(shape["summary"])
         if self.style.quiet and not shape["findings"] and not self._shows_passed(shape):
             return
@@ -41,7 +42,9 @@ class Writer:
         quantities = {quantity["id"]: quantity for quantity in shape["quantities"]}
         relations = {relation["id"]: relation for relation in shape["relations"]}
         for finding in shape["findings"]:
-            self._finding(finding, [relations[name] for name in finding["relations"]], quantities, text)
+            self._finding(
+                finding, [relations[name] for name in finding["relations"]], quantities, filing.text
+            )
         if self.style.show_passed:
             self._passed(shape["relations"])
         if not self.style.quiet:
