@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from perfcheck.check import judge
 from perfcheck.diagnose.solve import Need, need
 from perfcheck.model.figure import Figure
-from perfcheck.model.tie import Leg, Tie
+from perfcheck.model.tie import HOLDS, Leg, Tie
 
 if TYPE_CHECKING:
     from perfcheck.model.statement import Change, Ratio, Statement
@@ -68,7 +68,8 @@ class Evidence:
             if tie.verdict == "fails" and verdict in ("exact", "rounding", "truncation"):
                 made.mended.add(tie)
             elif tie.holds and verdict == "fails" and not self._borrowed(tie):
-                made.broken.append(tie)
+                if not self._ends_sooner(tie, printed):
+                    made.broken.append(tie)
         return made
 
     def need(self, tie: Tie, figure: Figure) -> Need | None:
@@ -105,6 +106,16 @@ class Evidence:
         if place is None or place.statement.kind != "amount" or place.statement.figure is tie.legs[0].figure:
             return False
         return not any(leg.figure is place.statement.figure for leg in tie.legs)
+
+    def _ends_sooner(self, tie: Tie, printed: Mapping[Figure, Figure]) -> bool:
+        """Whether the list, read on beyond its sentence, holds with these values as far as its end."""
+        if tie.kind != "sum" or tie.committed or tie.whole is not None:
+            return False
+        sentences = [place.statement.sentence for leg in tie.legs[1:] if (place := self.place(leg.figure))]
+        count = sum(sentence == sentences[0] for sentence in sentences)
+        if not 1 < count < len(tie.legs) - 1:
+            return False
+        return self._verdict(Tie("sum", tie.legs[: count + 1]), printed, NOTHING) in HOLDS
 
     def place(self, figure: Figure) -> Place | None:
         """Where the figure stands; None where no statement has it."""

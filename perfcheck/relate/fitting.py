@@ -9,6 +9,7 @@ from itertools import pairwise
 from perfcheck.check import may_sum, sum_prefixes
 from perfcheck.model.statement import Statement
 from perfcheck.relate.net import Group, Net, sum_legs
+from perfcheck.relate.readings import natural_end
 
 _TELLING = 3
 
@@ -64,7 +65,8 @@ def adding_up(net: Net, total: Statement, parts: list[Statement]) -> Group | Non
     """The group of a total and parts that add up, none of them being the total over again beside others."""
     if not may_sum(total.figure, [part.figure for part in parts]) or _again(total, parts):
         return None
-    tie = net.tie("sum", sum_legs(total, parts))
+    # A list that goes on beyond its sentence is one reading of two: it vouches for no figure alone.
+    tie = net.tie("sum", sum_legs(total, parts), committed=natural_end(parts) == len(parts))
     return Group(total, parts, 2, tie) if tie.holds else None
 
 

@@ -110,3 +110,17 @@ def test_figures_too_long_to_reckon_with_get_a_verdict_and_no_hint() -> None:
     )
     assert [tie.verdict for tie in paper.ties] == ["fails"]
     assert [fault.hint for fault in paper.faults] == [None]
+
+
+PURCHASES = (
+    "政府采购支出总额{}万元，其中：货物支出311.68万元、工程支出264.22万元、服务支出121.79万元。"
+    "授予中小企业合同金额362.80万元，占政府采购支出总额的52.00%。"
+)
+
+
+def test_a_list_read_beyond_its_sentence_makes_no_figure_certainly_wrong() -> None:
+    found = hint(PURCHASES.format("1060.49"))
+    assert not found.certain
+    assert found.kind == "another-total"
+    assert [(one.numeral, value) for one, value in found.suggestions][0] == ("1060.49", Decimal("697.69"))
+    assert not diagnosed(PURCHASES.format("697.69")).faults

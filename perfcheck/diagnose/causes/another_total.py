@@ -35,7 +35,7 @@ def explain(case: Case, repair: Repair) -> Said | None:
         return None
     statements = case.evidence.paper.statements
     at = max(place.statement.index - _NEAR, 0)
-    mine = {leg.figure for tie in case.fault.ties for leg in tie.legs}
+    mine = {leg.figure for tie in case.fault.ties if tie.kind == "sum" for leg in tie.legs}
     for other in statements[at : place.statement.index + _NEAR]:
         if other.figure.base_value == gap and other.figure not in mine and other.kind == "amount":
             return _said(figure, value, other)
