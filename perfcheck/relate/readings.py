@@ -19,6 +19,7 @@ _CLOSERS = (3, 4, 2, 6)
 _FILLED = 0
 _NESTING = frozenset(("closed", "whole", "open", "within"))
 _LONGEST = 60
+_TELLING = 3
 _TOTALS = 3
 
 
@@ -72,6 +73,30 @@ def lists_at(statements: list[Statement], at: int) -> Iterator[list[Statement]]:
         lines = _lines(statements, at)
         if len(lines) > 1:
             yield lines
+    if nested := without_split(seen[0]):
+        yield nested
+
+
+def without_split(parts: list[Statement]) -> list[Statement]:
+    """The list without parts that make up the part right before them (甲5，子1.2，丑3.8); [] where none do."""
+    kept: list[Statement] = []
+    at = 0
+    while at < len(parts):
+        kept.append(parts[at])
+        at += 1 + _split(parts, at)
+    return kept if len(kept) < len(parts) else []
+
+
+def _split(parts: list[Statement], at: int) -> int:
+    """How many parts, two at least, right after the one at `at` add up to just it."""
+    whole, added = parts[at].figure.base_value, Decimal(0)
+    if len(parts[at].figure.numeral.replace(".", "").lstrip("0")) < _TELLING:
+        return 0
+    for count, part in enumerate(parts[at + 1 : at + 1 + _LONGEST], 1):
+        added += part.figure.base_value
+        if added >= whole:
+            return count if added == whole and count > 1 else 0
+    return 0
 
 
 def _region(statements: list[Statement], at: int) -> list[Statement]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
@@ -45,14 +45,57 @@ def _holds(net: Net, part: Statement, ratio: Ratio) -> bool:
         return True
     sure = _sure_bases(net, part, ratio)
     possible = _possible_bases(net, part, ratio) if part.figure.value else iter(())
-    if sure and not labels.is_generic(ratio.base_text):
-        named = labels.core(ratio.base_text)
-        possible = (base for base in possible if labels.related(named, base.core))
+    if sure:
+        admits = _admits(net, part, ratio, sure[0])
+        possible = (base for base in possible if admits(base))
     for base in chain(sure, possible):
         if may_ratio(ratio.percent, part.figure, base.figure):
             net.enter(_share(net, part, ratio, [base.figure]))
             return True
     return _of_another(net, part, ratio, labels.core(ratio.base_text))
+
+
+def _admits(net: Net, part: Statement, ratio: Ratio, sure: Statement) -> Callable[[Statement], bool]:
+    """Which bases the words still allow beside the sure one.
+
+    A named base: what is so named. An unnamed one: what all other shares of the list are of; where
+    these are of no one base, what stands beside the part or its total, and the totals around it.
+    """
+    if not labels.is_generic(ratio.base_text):
+        named = labels.core(ratio.base_text)
+        return lambda base: labels.related(named, base.core)
+    label = labels.clean(ratio.base_text)
+    if label and label == sure.label:
+        return lambda base: base.label == label
+    kin = _kin(net, part)
+    if kin and _all_of(kin, sure):
+        return lambda base: label != "" and base.label == label
+    beside = {part.paragraph, sure.paragraph}
+    around = {id(total) for total in _enclosing(net, sure)}
+    return lambda base: base.paragraph in beside or id(base) in around or (bool(kin) and _all_of(kin, base))
+
+
+def _kin(net: Net, part: Statement) -> list[tuple[Statement, Ratio]]:
+    """The other parts of the list with shares of a base that they do not print either."""
+    group = net.group_of(part)
+    others = [one for one in group.parts if one is not part] if group else []
+    shares = [(one, ratio) for one in others for ratio in one.ratios if ratio.kind == "share"]
+    return [
+        (one, ratio) for one, ratio in shares if ratio.base is None and labels.is_generic(ratio.base_text)
+    ]
+
+
+def _all_of(kin: list[tuple[Statement, Ratio]], base: Statement) -> bool:
+    return all(may_ratio(ratio.percent, one.figure, base.figure) for one, ratio in kin)
+
+
+def _enclosing(net: Net, total: Statement) -> Iterator[Statement]:
+    """The total that a total is a part of, and so on outwards."""
+    seen: list[Statement] = []
+    while (group := net.group_of(total)) is not None and group.total not in seen:
+        total = group.total
+        seen.append(total)
+        yield total
 
 
 def _fails(net: Net, part: Statement, ratio: Ratio) -> None:

@@ -7,7 +7,14 @@ from perfcheck.model.tie import Leg
 from perfcheck.relate.fitting import adding_up, enter, fitting, significant, whole_fitting
 from perfcheck.relate.identities import complete
 from perfcheck.relate.net import Group, Net
-from perfcheck.relate.readings import comparable, item_heads, lists_at, natural_end, totals_before
+from perfcheck.relate.readings import (
+    comparable,
+    item_heads,
+    lists_at,
+    natural_end,
+    totals_before,
+    without_split,
+)
 from perfcheck.relate.strength import levels, strength
 
 _OPENERS = ("closed", "whole", "views", "colon", "within", "open")
@@ -107,7 +114,8 @@ def _likeliest(net: Net, at: int, total: Statement) -> list[Statement]:
     """Of readings that do not add up: the one whole by definition, else the first of several parts."""
     readings = [parts[: natural_end(parts)] for parts in lists_at(net.statements, at)]
     defined = next((parts for parts in readings if _whole(net, total, parts)), None)
-    return defined or next((parts for parts in readings if len(parts) > 1), readings[0])
+    likeliest = defined or next((parts for parts in readings if len(parts) > 1), readings[0])
+    return without_split(likeliest) or likeliest
 
 
 def _convict(net: Net, totals: list[Statement], parts: list[Statement], lead: str) -> None:
