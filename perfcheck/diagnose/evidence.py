@@ -67,9 +67,8 @@ class Evidence:
             verdict = self._verdict(tie, printed, turned)
             if tie.verdict == "fails" and verdict in ("exact", "rounding", "truncation"):
                 made.mended.add(tie)
-            elif tie.holds and verdict == "fails" and not self._borrowed(tie):
-                if not self._ends_sooner(tie, printed):
-                    made.broken.append(tie)
+            elif tie.holds and verdict == "fails" and not self._excused(tie, printed):
+                made.broken.append(tie)
         return made
 
     def need(self, tie: Tie, figure: Figure) -> Need | None:
@@ -97,6 +96,10 @@ class Evidence:
         changed = Tie(tie.kind, legs, names=tie.names, whole=tie.whole)
         judge(changed)
         return changed.verdict
+
+    def _excused(self, tie: Tie, printed: Mapping[Figure, Figure]) -> bool:
+        """Whether a tie that these values would break says little against them."""
+        return self._borrowed(tie) or self._ends_sooner(tie, printed)
 
     def _borrowed(self, tie: Tie) -> bool:
         """Whether the percent hangs on an amount that the tie does not use: it fits this one by chance."""

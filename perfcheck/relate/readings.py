@@ -78,7 +78,7 @@ def lists_at(statements: list[Statement], at: int) -> Iterator[list[Statement]]:
 
 
 def without_split(parts: list[Statement]) -> list[Statement]:
-    """The list without parts that make up the part right before them (甲5，子1.2，丑3.8); [] where none do."""
+    """The list without parts that make up the part right before them (甲5，子1，丑4); [] where none do."""
     kept: list[Statement] = []
     at = 0
     while at < len(parts):

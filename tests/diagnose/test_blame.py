@@ -122,5 +122,6 @@ def test_a_list_read_beyond_its_sentence_makes_no_figure_certainly_wrong() -> No
     found = hint(PURCHASES.format("1060.49"))
     assert not found.certain
     assert found.kind == "another-total"
-    assert [(one.numeral, value) for one, value in found.suggestions][0] == ("1060.49", Decimal("697.69"))
+    one, value = found.suggestions[0]
+    assert (one.numeral, value) == ("1060.49", Decimal("697.69"))
     assert not diagnosed(PURCHASES.format("697.69")).faults
