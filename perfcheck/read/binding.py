@@ -34,8 +34,10 @@ class Binder:
         self.subject, self.change = made, []
 
     def compare(self, against: tuple[str, str]) -> None:
-        """A new comparison opens new changes."""
-        self.against, self.change = against, []
+        """A new comparison opens new changes, unless its base has just been printed."""
+        awaited = [c for c in self.change if c.base and c.amount is None and c.rate is None]
+        goes_on = awaited and all(change.against == against[0] for change in awaited)
+        self.against, self.change = against, awaited if goes_on else []
 
     def fits(self, figure: Figure) -> bool:
         """Whether the subject's figure is of the same dimension."""

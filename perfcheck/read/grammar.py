@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from perfcheck.model.figure import Figure
 from perfcheck.model.statement import Change, LooseShares, Statement
 from perfcheck.read import labels, naming
+from perfcheck.read.beside import beside
 from perfcheck.read.binding import Binder
 from perfcheck.read.flow import Flow
 from perfcheck.read.lead import Lead, read_lead
@@ -336,8 +337,10 @@ class Reader:
                 statement.period = labels.year(statement.label) or statement.period
             if place:
                 statement.rank, statement.lead = 1, ""
+            if len(made) == 1:
+                statement.beside = beside(self.bind.statements, statement)
             self.bind.statements.append(statement)
-        self.bind.take(made)
+        self._take(made)
         if self.early:
             self.bind.add_ratio("rate", made, self.early[0], "", name=self.early[1].rate_name)
             self.early = None
@@ -345,6 +348,14 @@ class Reader:
         self.dangling, self.topic, self.rank, self.fresh = "", "", 0, False
         if figures[0].stated:
             self.lead = ("", -1)
+
+    def _take(self, made: list[Statement]) -> None:
+        """New statements become the subject; a figure said beside the subject's own leaves it that."""
+        if not made[0].beside:
+            self.bind.take(made)
+        elif made[0].beside == "prior":
+            self.bind.against = ("prior", made[0].label)
+            self.bind.add_base(made[0].figure)
 
     def _label(self, figures: list[Figure], limit: int) -> tuple[str, int]:
         """The label of the figures, and where in the flow it begins."""

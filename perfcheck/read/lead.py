@@ -8,7 +8,7 @@ from functools import cache
 
 from perfcheck.knowledge import load
 from perfcheck.read.lexer import Token
-from perfcheck.read.lexicon import affix, trie
+from perfcheck.read.lexicon import YEAR, affix, trie
 
 _REACH, _CLOSE = 16, 6
 _WHOSE = frozenset(
@@ -17,6 +17,7 @@ _WHOSE = frozenset(
 _OF = frozenset(("", "的", "数", "为", "数的", "约", "的约"))
 _JOINING = frozenset("与和同")
 _RATE_NAME = re.compile(r"[^\W\d_,、;。:()]{1,12}?率(?=(?:为|达到|达|是|约|:|仅)*\Z)")
+_LEVEL_OF = re.compile(rf"(?:{YEAR}|本年|今年)度?的?")
 _PERCENT_NEXT = re.compile(r"的?约?\d[\d.]*%")
 OF_BUDGET = "完成预算"
 _OF_BUDGET = re.compile(r"(?:为|占|达|相当于|完成)")
@@ -140,9 +141,10 @@ def _base_after(text: str, cues: list[Token], at: int, *, compared: bool) -> tup
 
 def _read_direction(text: str, direction: Token, cues: list[Token], lead: Lead, figure_at: int) -> None:
     first = next(cue for cue in cues if cue[2] in ("direction", "against", "compare", "respective"))
-    if figure_at < 0 or not _fillers().match(text[direction[1] : figure_at]):
-        return
     sense = direction[3]
+    reached = sense == "levels" and _LEVEL_OF.fullmatch(text, direction[1], max(figure_at, 0))
+    if figure_at < 0 or not (reached or _fillers().match(text[direction[1] : figure_at])):
+        return
     if sense == "levels":
         lead.level = True
         return

@@ -13,7 +13,7 @@ from perfcheck.number.units import addable
 from perfcheck.read.binding import RISEN_FROM
 from perfcheck.read.lexicon import YEAR
 from perfcheck.relate.net import Net
-from perfcheck.relate.readings import comparable
+from perfcheck.relate.readings import alike
 
 _PLANNED = ("initial", "budget")
 _SAID = 4
@@ -43,7 +43,7 @@ def _of_two_years(net: Net, base: Statement) -> None:
     if current is None or not base.changes or current.changes or base.rank > 2:
         return
     same = base.core in ("", current.core) and _year_before(base, current)
-    beside = current.sentence == base.sentence and comparable(current, base)
+    beside = current.sentence == base.sentence and alike(current, base)
     if beside and (same or base.core in _LAST_YEAR) and all(c.base is None for c in base.changes):
         for change in base.changes:
             change.base = base.figure
@@ -103,7 +103,7 @@ def _beside_plan(net: Net, statement: Statement, change: Change, amount: Figure)
         return
     said = net.statements[max(statement.index - _SAID, 0) : statement.index]
     plans = [s for s in said if s.sentence == statement.sentence and s.stage == "budget"]
-    plans = [plan for plan in plans if comparable(statement, plan)]
+    plans = [plan for plan in plans if alike(statement, plan)]
     beside = len(plans) == 1 and plans[0].index == statement.index - 1
     for plan in plans:
         tie = _delta(net, amount, change.signed, statement.figure, plan.figure, committed=beside)
@@ -190,7 +190,7 @@ def _restated_base(net: Net, statement: Statement, change: Change) -> bool:
 def _growth_from_prior(net: Net, statement: Statement, change: Change, rate: Figure) -> None:
     for current in _currents(net, statement):
         for prior in net.near(current.core, current):
-            if prior is current or not comparable(current, prior) or prior.stage != current.stage:
+            if prior is current or not alike(current, prior) or prior.stage != current.stage:
                 continue
             if not _year_before(prior, current):
                 continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from perfcheck.check import may_ratio
 from perfcheck.knowledge import load
@@ -17,7 +18,7 @@ from perfcheck.model.statement import Ratio, Statement
 from perfcheck.model.tie import Leg, Tie
 from perfcheck.read.lead import OF_BUDGET
 from perfcheck.relate.net import Net
-from perfcheck.relate.readings import comparable
+from perfcheck.relate.readings import alike
 
 _TAILS = ("数", "总数", "总额", "金额", "人数", "任务", "为")
 _NEAR, _AFTER = 10, 3
@@ -36,6 +37,8 @@ def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
         net.enter(_tie(net, ratio, statement.figure, [ratio.base], committed=True))
         return
     part_words, base_words = _words(ratio.name)
+    if _of_plan_beside(net, statement, ratio, base_words):
+        return
     last = statement.index + (1 if ratio.at > statement.start else _AFTER)
     before = [s for s in net.statements[max(statement.index - _NEAR, 0) : last] if s.figure.stated]
     before = [
@@ -65,6 +68,17 @@ def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
         net.enter(_tie(net, ratio, sure[0][0].figure, [sure[0][1].figure], committed=True))
 
 
+def _of_plan_beside(net: Net, statement: Statement, ratio: Ratio, base_words: tuple[str, ...]) -> bool:
+    """支出50万元，年初预算60万元，完成预算的83.33%: the rate is of the budget said beside the figure."""
+    following = net.statements[statement.index + 1 : statement.index + 1 + _AFTER]
+    plans = [s for s in takewhile(lambda s: s.beside, following) if s.beside == "budget" and s.end <= ratio.at]
+    if not plans or not any("预算".endswith(word) or word.endswith("预算") for word in base_words):
+        return False
+    ties = [_tie(net, ratio, statement.figure, [s.figure], committed=len(plans) == 1) for s in plans]
+    net.enter(next((tie for tie in ties if tie.holds), ties[-1]))
+    return True
+
+
 def _tie(net: Net, ratio: Ratio, part: Figure, bases: list[Figure], *, committed: bool) -> Tie:
     legs = [Leg("percent", ratio.percent), Leg("part", part), *(Leg("base", base) for base in bases)]
     return net.tie("rate", legs, committed=committed)
@@ -75,7 +89,7 @@ def _of_remainder(net: Net, ratio: Ratio, before: list[Statement]) -> bool:
     if "减" not in ratio.name or len(before) < 2:
         return False
     left, cut = before[-2], before[-1]
-    if not comparable(left, cut):
+    if not alike(left, cut):
         return False
     legs = [
         Leg("percent", ratio.percent),
@@ -135,7 +149,7 @@ def _pairs(
         if not part.figure.value or not _says(net, part, part_words):
             continue
         for base in reversed(before):
-            if base is part or not comparable(part, base) or base.sentence < part.sentence - 1:
+            if base is part or not alike(part, base) or base.sentence < part.sentence - 1:
                 continue
             if not base_words or _is_base(net, base, base_words) or base.index < part.index:
                 yield part, base

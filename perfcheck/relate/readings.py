@@ -24,7 +24,12 @@ _TOTALS = 3
 
 
 def comparable(one: Statement, other: Statement) -> bool:
-    """Whether two statements' figures may be added: one kind, one dimension, both stated plainly."""
+    """Whether the other figure may be added to the one: alike, and no further figure of the same thing."""
+    return not other.beside and alike(one, other)
+
+
+def alike(one: Statement, other: Statement) -> bool:
+    """Whether two statements' figures are of one kind and dimension, both stated plainly."""
     return (
         one.kind == other.kind
         and one.each == other.each
@@ -46,7 +51,7 @@ def totals_before(statements: list[Statement], at: int) -> Iterator[Statement]:
             return
         if first.depth > total.depth and first.owner is not total and total.depth < first.depth - 1:
             continue
-        if total.depth > first.depth or not comparable(first, total):
+        if total.depth > first.depth or not alike(first, total):
             continue
         yield total
         found += 1
@@ -57,6 +62,8 @@ def totals_before(statements: list[Statement], at: int) -> Iterator[Statement]:
 def lists_at(statements: list[Statement], at: int) -> Iterator[list[Statement]]:
     """The readings of the list that begins with statement `at`, the likeliest first."""
     first = statements[at]
+    if first.beside:
+        return
     if first.head and first.rank >= 3:
         heads = item_heads(statements, at)
         if len(heads) > 1:
