@@ -18,6 +18,7 @@ from perfcheck.read import flow as flows
 from perfcheck.read.grammar import read_statements
 from perfcheck.read.lexer import read_figures, tokenise
 from perfcheck.read.outline import read_outline
+from perfcheck.read.scope import set_scopes
 from perfcheck.relate import relate
 from perfcheck.rules import run
 from perfcheck.selection import known_rules, rules_for, settle
@@ -138,4 +139,6 @@ def read_paper(document: Document, config: Config) -> Workpaper:
     flow = flows.build(document)
     figures = read_figures(flow)
     statements, loose = read_statements(flow, tokenise(flow, figures, config.lexicon))
-    return Workpaper(document, config, flow, read_outline(flow), figures, statements, loose)
+    outline = read_outline(flow)
+    set_scopes(statements, outline)
+    return Workpaper(document, config, flow, outline, figures, statements, loose)

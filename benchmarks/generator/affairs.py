@@ -22,7 +22,7 @@ HAN = "零一二三四五六七八九十"
 
 def projects(page: Page, books: Books) -> None:
     names = [f"{name}{page.pick('经费', '项目', '专项')}" for name in books.some(PROJECTS, 3, 9)]
-    splits.say(page, books.split(page.pick("项目支出", "专项资金支出", "项目资金"), names, 3, 400))
+    splits.say(page, books.split(page.pick("专项资金支出", "项目资金", "专项经费"), names, 3, 400))
 
 
 def towns(page: Page, books: Books) -> None:

@@ -88,6 +88,7 @@ class Statement:
     marker     (style, ordinal, at) of the item it belongs to; `head`: it is that item's first figure
     whole      the total that the label names before 中 (基本支出中人员经费…)
     about      of a change on its own: the amount it is a change of, where one is so named
+    scope      the organisation whose section it stands in (1.县档案馆), '' for the filing's own
     beside     'prior' or 'budget' where it is that figure of the statement before it, '' else
     vector     number of the row of figures (分别为A、B和C) it belongs to, -1 for none
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,13 @@ class Outline:
     items: list[Run] = field(default_factory=list)
     contents: tuple[int, int] | None = None
     markers: dict[int, Marker] = field(default_factory=dict)
+
+    def under(self, heading: Heading) -> Iterator[Heading]:
+        """The heading and those above it, from the inside out."""
+        above: Heading | None = heading
+        while above is not None:
+            yield above
+            above = self.headings[above.parent] if above.parent is not None else None
 
     def heading_at(self, at: int) -> Heading | None:
         """The innermost heading whose section holds the flow offset `at`."""

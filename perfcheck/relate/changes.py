@@ -120,7 +120,7 @@ def _delta(
 
 
 def _year_before(prior: Statement, current: Statement) -> bool:
-    if not (prior.period.isdecimal() and current.period.isdecimal()):
+    if not (prior.period.isdecimal() and current.period.isdecimal()) or prior.scope != current.scope:
         return False
     return int(prior.period) == int(current.period) - 1
 

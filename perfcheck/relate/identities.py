@@ -177,5 +177,7 @@ def _candidates(net: Net, total: Statement, names: frozenset[str]) -> list[State
 
 
 def _goes_with(total: Statement, part: Statement) -> bool:
+    if part.scope != total.scope:
+        return False
     same_year, same_stage = part.period in (total.period, ""), part.stage in (total.stage, "")
     return same_year and same_stage and comparable(total, part)

@@ -48,6 +48,8 @@ def quota_for(statements: list[Statement], staff: Statement) -> Statement | None
     if not _STAFF.search(staff.label) or _beyond_posts(statements, staff):
         return None
     for quota in reversed(statements[max(staff.index - _NEAR, 0) : staff.index]):
+        if staff.scope != quota.scope:
+            return None
         if staff.paragraph - quota.paragraph > _PARAGRAPHS or not _QUOTA.search(quota.label):
             continue
         kinds = [kind for kind in _KINDS if kind in quota.label]

@@ -36,6 +36,7 @@ def relate_restated(net: Net) -> None:
                 statement.figure.dimension,
                 statement.period,
                 statement.stage,
+                statement.scope,
                 parents.get(id(statement), ""),
             )
             rows.setdefault(key, []).append(statement)
@@ -70,7 +71,7 @@ def _one_concept(net: Net) -> None:
             if narrow.core == concept or concept not in concepts(net.own) or narrow.rank < _HEAD:
                 continue
             for wide in net.near(concept, narrow):
-                scoped = any(ratio.base_text.startswith(scope) for ratio in wide.ratios)
+                scoped = narrow.scope == wide.scope and any(ratio.base_text.startswith(scope) for ratio in wide.ratios)
                 stated = wide.figure.stated and narrow.figure.stated
                 if wide.rank >= _HEAD and scoped and stated and wide.stage in (narrow.stage, "budget"):
                     net.enter(_equal(net, wide, narrow))
@@ -114,6 +115,8 @@ def _part_and_head(net: Net, parents: dict[int, str]) -> None:
             continue
         stated = [s for s in net.by_core.get(core, ()) if s.kind == "amount" and s.figure.stated and s.period]
         if len({s.figure.base_value for s in stated}) != 2 or len(stated) != 2:
+            continue
+        if stated[0].scope != stated[1].scope:
             continue
         part, head = sorted(stated, key=lambda s: s.rank >= _HEAD)
         group = net.group_of(part)
