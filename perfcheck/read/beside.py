@@ -50,7 +50,11 @@ def _goes_with(one: Statement, made: Statement) -> bool:
     """Whether the two stand in one breath, and the first names a thing that has amounts."""
     same = one.sentence == made.sentence and one.depth == made.depth and one.kind == made.kind == "amount"
     alike = one.figure.dimension == made.figure.dimension and one.figure.stated and made.figure.stated
-    return same and alike and one.vector < 0 and not labels.is_generic(one.label)
+    return same and alike and one.vector < 0 and _names_a_thing(one)
+
+
+def _names_a_thing(one: Statement) -> bool:
+    return bool(one.core) and not _last_year().match(one.label) and not _plan().match(one.label)
 
 
 def _earlier(one: Statement, made: Statement) -> bool:

@@ -356,6 +356,7 @@ class Reader:
         elif made[0].beside == "prior":
             self.bind.against = ("prior", made[0].label)
             self.bind.add_base(made[0].figure)
+            self.year = self.bind.subject[-1].period
 
     def _label(self, figures: list[Figure], limit: int) -> tuple[str, int]:
         """The label of the figures, and where in the flow it begins."""

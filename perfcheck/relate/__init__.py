@@ -6,6 +6,7 @@ shares      parts in percent of a base         changes     growth and difference
 rollups     a total's change, its parts' changes
 rates       执行率 and its kin                  averages    人均, 每辆, products
 balances    结余 and other remainders           counts      stated numbers and listed names
+rolled      people and things over a year
 restated    one fact printed twice             order       staff against posts
 """
 
@@ -23,6 +24,7 @@ from perfcheck.relate.net import Net
 from perfcheck.relate.order import relate_order
 from perfcheck.relate.rates import relate_rates
 from perfcheck.relate.restated import relate_restated
+from perfcheck.relate.rolled import relate_rolled
 from perfcheck.relate.rollups import relate_rollups
 from perfcheck.relate.shares import relate_shares
 from perfcheck.relate.sums import relate_sums
@@ -45,6 +47,7 @@ def relate(paper: Workpaper) -> None:
     relate_rates(net)
     relate_averages(net)
     relate_balances(net)
+    relate_rolled(net)
     relate_counts(net)
     relate_restated(net)
     relate_order(net)

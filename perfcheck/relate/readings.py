@@ -46,17 +46,22 @@ def totals_before(statements: list[Statement], at: int) -> Iterator[Statement]:
     if first.whole is not None and comparable(first, first.whole):
         yield first.whole
     found = 0
+    passed: list[Statement] = []
     for total in reversed(statements[max(at - 14, 0) : at]):
         if first.paragraph - total.paragraph > 1 and not first.head:
-            return
+            break
         if first.depth > total.depth and first.owner is not total and total.depth < first.depth - 1:
             continue
         if total.depth > first.depth or not alike(first, total):
             continue
+        if total.beside:
+            passed.append(total)
+            continue
         yield total
         found += 1
         if found >= _TOTALS:
-            return
+            break
+    yield from passed
 
 
 def lists_at(statements: list[Statement], at: int) -> Iterator[list[Statement]]:
