@@ -14,11 +14,15 @@ years = Wordings("two years")
 
 
 def income(page: Page, books: Books) -> None:
-    splits.say(page, books.split(page.pick("收入合计", "本年收入合计", "总收入"), books.some(INCOME, 2, 5), 20, 4000))
+    splits.say(
+        page, books.split(page.pick("收入合计", "本年收入合计", "总收入"), books.some(INCOME, 2, 5), 20, 4000)
+    )
 
 
 def by_class(page: Page, books: Books) -> None:
-    splits.say(page, books.split(page.pick("按功能分类支出", "财政拨款支出"), books.some(CLASSES, 3, 8), 10, 900))
+    splits.say(
+        page, books.split(page.pick("按功能分类支出", "财政拨款支出"), books.some(CLASSES, 3, 8), 10, 900)
+    )
 
 
 def by_economics(page: Page, books: Books) -> None:

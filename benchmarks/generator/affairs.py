@@ -55,7 +55,11 @@ def _with_the_cars_in_brackets(page: Page, total: Line) -> None:
 
 
 def procurement(page: Page, books: Books) -> None:
-    buying.say(page, books.split("政府采购支出总额", ["政府采购货物支出", "政府采购工程支出", "政府采购服务支出"], 3, 500), books)
+    buying.say(
+        page,
+        books.split("政府采购支出总额", ["政府采购货物支出", "政府采购工程支出", "政府采购服务支出"], 3, 500),
+        books,
+    )
 
 
 @buying
@@ -82,7 +86,7 @@ def _with_small_firms(page: Page, total: Line, books: Books) -> None:
 
 
 @buying
-def _as_a_list(page: Page, total: Line, books: Books) -> None:
+def _as_any_list(page: Page, total: Line, books: Books) -> None:
     splits.say(page, total)
 
 
@@ -94,11 +98,14 @@ def staff(page: Page, books: Books) -> None:
 def _posts_and_people(page: Page) -> None:
     office, service, workers = (page.rng.randrange(3, 60) for _ in range(3))
     posts = page.put(
-        "核定编制{}名，其中行政编制{}名、事业编制{}名、工勤编制{}名。", *map(str, (office + service + workers, office, service, workers))
+        "核定编制{}名，其中行政编制{}名、事业编制{}名、工勤编制{}名。",
+        *map(str, (office + service + workers, office, service, workers)),
     )
     page.tie("sum", *posts)
     one, other = page.rng.randrange(2, office + 1), page.rng.randrange(2, service + 1)
-    people = page.put("年末实有在职人员{}人，其中行政人员{}人、事业人员{}人。", *map(str, (one + other, one, other)))
+    people = page.put(
+        "年末实有在职人员{}人，其中行政人员{}人、事业人员{}人。", *map(str, (one + other, one, other))
+    )
     page.tie("sum", *people)
 
 
@@ -115,7 +122,8 @@ def _total_after_the_parts(page: Page) -> None:
 def _changed_over_the_year(page: Page) -> None:
     before, came, left = page.rng.randrange(20, 90), page.rng.randrange(1, 9), page.rng.randrange(1, 9)
     marks = page.put(
-        "年初在职{}人，年内调入{}人、调出{}人，年末在职{}人。", *map(str, (before, came, left, before + came - left))
+        "年初在职{}人，年内调入{}人、调出{}人，年末在职{}人。",
+        *map(str, (before, came, left, before + came - left)),
     )
     page.tie("delta", *marks)
 
@@ -161,7 +169,9 @@ def _planned_and_done(page: Page) -> None:
 def _all_of_the_plan(page: Page) -> None:
     name, unit = page.rng.choice(OUTPUTS)
     planned = str(page.rng.randrange(20, 900))
-    plan, made, rate = page.put(f"{name}目标值{{}}{unit}，完成值{{}}{unit}，完成率{{}}%。", planned, planned, "100")
+    plan, made, rate = page.put(
+        f"{name}目标值{{}}{unit}，完成值{{}}{unit}，完成率{{}}%。", planned, planned, "100"
+    )
     page.tie("rate", made, plan, rate)
 
 

@@ -27,7 +27,9 @@ def reason(page: Page, line: Line) -> str:
 
 def against(page: Page) -> str:
     last = f"{page.year - 1}年"
-    return page.pick("比上年", "较上年", "与上年相比，", "比上年度", f"较{last}", f"比{last}", f"与{last}相比，")
+    return page.pick(
+        "比上年", "较上年", "与上年相比，", "比上年度", f"较{last}", f"比{last}", f"与{last}相比，"
+    )
 
 
 @changes
@@ -43,7 +45,11 @@ def _amount_and_percent(page: Page, line: Line, now: Mark) -> None:
 def _base_printed(page: Page, line: Line, now: Mark) -> None:
     up, rate = direction(page, line)
     lead = page.pick("，比上年的{}", "，较上年{}", "，上年为{}")
-    figures = (page.money(line.before), page.money(abs(line.change)), page.percent(abs(line.change), line.before))
+    figures = (
+        page.money(line.before),
+        page.money(abs(line.change)),
+        page.percent(abs(line.change), line.before),
+    )
     base, size, percent = page.put(
         f"{lead}{page.unit}{'，今年' if lead.startswith('，上年为') else ''}{up}{{}}{page.unit}"
         f"，{rate}{{}}{page.style.sign}",

@@ -24,7 +24,9 @@ def share_words(page: Page, total: Line) -> str:
     return page.pick("，占{}", "，占比{}", f"，占{total.name}的{{}}", "，占总额的{}")
 
 
-def parts(page: Page, total: Line, whole: Mark, *, between: str, shares: bool, changes: float = 0.0) -> list[Mark]:
+def parts(
+    page: Page, total: Line, whole: Mark, *, between: str, shares: bool, changes: float = 0.0
+) -> list[Mark]:
     """The parts one after another, with their shares if asked for; the marks of their amounts."""
     marks = []
     said = share_words(page, total) if shares else ""
@@ -50,7 +52,11 @@ def _after_a_colon(page: Page, total: Line) -> None:
     whole = headed(page, total)
     page.put(page.pick("，其中：", "。其中：", "，具体为：", "，包括：", "，分别是："))
     shares = page.chance(0.5)
-    _add(page, whole, parts(page, total, whole, between="；" if shares else page.pick("、", "，", "；"), shares=shares))
+    _add(
+        page,
+        whole,
+        parts(page, total, whole, between="；" if shares else page.pick("、", "，", "；"), shares=shares),
+    )
     page.put("。")
 
 
@@ -105,7 +111,9 @@ def _as_numbered_lines(page: Page, total: Line) -> None:
         (amount,) = page.put(f"{number}{part.name}{{}}{page.unit}", page.money(part.now))
         marks.append(amount)
         if page.chance(0.6):
-            (percent,) = page.put(share_words(page, total) + page.style.sign, page.percent(part.now, total.now))
+            (percent,) = page.put(
+                share_words(page, total) + page.style.sign, page.percent(part.now, total.now)
+            )
             page.tie("share", amount, whole, percent)
         maybe(page, part, amount, 0.4)
         page.put("。" if place == len(total.parts) - 1 else "；")
@@ -158,7 +166,8 @@ def _shares_respectively(page: Page, total: Line) -> None:
     marks = parts(page, total, whole, between="、", shares=False)
     last = len(marks) - 1
     slots = "".join(
-        f"{'和' if place == last else '、' if place else ''}{{}}{page.style.sign}" for place in range(last + 1)
+        f"{'和' if place == last else '、' if place else ''}{{}}{page.style.sign}"
+        for place in range(last + 1)
     )
     percents = page.put(
         f"，分别占{total.name}的{slots}。", *(page.percent(part.now, total.now) for part in total.parts)

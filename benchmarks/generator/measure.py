@@ -109,7 +109,7 @@ def table(tally: Tally) -> list[str]:
     rows += [f"  {kind:8} {100 * seen[kind] / kinds[kind]:6.2f} % of {kinds[kind]}" for kind in sorted(kinds)]
     worst = sorted(tally.stated, key=lambda key: tally.covered[key] / tally.stated[key])
     rows += [
-        f"  {100 * tally.covered[key] / tally.stated[key]:6.2f} % of {tally.stated[key]:6}  {key[0]:8} {key[1]}"
+        f"  {100 * tally.covered[key] / tally.stated[key]:6.2f} % of {tally.stated[key]:6}  {' '.join(key)}"
         for key in worst
     ]
     return rows

@@ -1,33 +1,23 @@
-"""The words that made-up reports are made of: places, offices, items of accounts, reasons."""
+"""The words that made-up reports are made of, from words.toml."""
 
 from __future__ import annotations
 
-PLACES = ["青禾县", "云渡区", "白石市", "望江县", "松岭区", "安平市", "沙湾县", "柳溪区", "长汀口县", "北屏市"]
-OFFICES = [
-    "水利局", "档案馆", "交通运输局", "文化馆", "林业局", "统计局", "市场监督管理局", "疾病预防控制中心",
-    "农业农村局", "教育局", "图书馆", "退役军人事务局", "医疗保障局", "应急管理局", "供销合作社", "信访局",
-]  # fmt: skip
-TOWNS = ["沙河镇", "石塘乡", "南坪镇", "青山街道", "东湖镇", "双桥乡", "古渡镇", "新田乡", "梅林镇", "高桥街道"]
-INCOME = [
-    "一般公共预算财政拨款收入", "政府性基金预算财政拨款收入", "上级补助收入", "事业收入", "经营收入", "其他收入",
-]  # fmt: skip
-CLASSES = [
-    "一般公共服务支出", "教育支出", "科学技术支出", "文化旅游体育与传媒支出", "社会保障和就业支出", "卫生健康支出",
-    "节能环保支出", "城乡社区支出", "农林水支出", "交通运输支出", "住房保障支出", "灾害防治及应急管理支出",
-]  # fmt: skip
-ECONOMIC = ["工资福利支出", "商品和服务支出", "对个人和家庭的补助", "资本性支出"]
-WAGES = ["基本工资", "津贴补贴", "奖金", "绩效工资", "机关事业单位基本养老保险缴费", "职工基本医疗保险缴费", "住房公积金"]
-OFFICE_COSTS = ["办公费", "印刷费", "水费", "电费", "邮电费", "差旅费", "维修（护）费", "培训费", "工会经费", "福利费"]
-PROJECTS = [
-    "山塘整治", "档案数字化", "农村公路养护", "基层文化活动", "古树名木保护", "统计调查", "食品抽检", "疫苗冷链建设",
-    "高标准农田建设", "校舍维修", "图书采购", "优抚慰问", "门诊统筹宣传", "防汛物资储备", "信访维稳", "信息系统运维",
-    "人居环境整治", "村级组织运转", "森林防火", "河道清淤",
-]  # fmt: skip
-STATIONS = ["办公室", "财务股", "人事股", "法规股", "规划股", "监察股", "宣传股", "业务一股", "业务二股", "信息中心", "服务窗口"]
-MORE = ["人员增资", "项目集中实施", "新增专项任务", "补缴社会保险", "上年基数较小"]
-LESS = ["压减一般性支出", "项目完工", "人员退休", "严控公务活动", "部分项目跨年实施"]
-OUTPUTS = [
-    ("维修山塘", "口"), ("举办培训班", "期"), ("整治河道", "条"), ("抽检食品", "批次"), ("发放宣传册", "份"),
-    ("养护公路", "公里"), ("栽植苗木", "株"), ("走访农户", "户"), ("修复路灯", "盏"), ("购置图书", "册"),
-]  # fmt: skip
-INDICATORS = ["产出指标", "效益指标", "满意度指标", "投入指标", "过程指标", "预算执行指标"]
+import tomllib
+from pathlib import Path
+
+_WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+
+PLACES: list[str] = _WORDS["places"]
+OFFICES: list[str] = _WORDS["offices"]
+TOWNS: list[str] = _WORDS["towns"]
+INCOME: list[str] = _WORDS["income"]
+CLASSES: list[str] = _WORDS["classes"]
+ECONOMIC: list[str] = _WORDS["economic"]
+WAGES: list[str] = _WORDS["wages"]
+OFFICE_COSTS: list[str] = _WORDS["office_costs"]
+PROJECTS: list[str] = _WORDS["projects"]
+STATIONS: list[str] = _WORDS["stations"]
+MORE: list[str] = _WORDS["more"]
+LESS: list[str] = _WORDS["less"]
+INDICATORS: list[str] = _WORDS["indicators"]
+OUTPUTS: list[tuple[str, str]] = [(name, unit) for name, unit in _WORDS["outputs"]]

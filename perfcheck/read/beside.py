@@ -32,7 +32,7 @@ def _plan() -> re.Pattern[str]:
 
 
 def beside(statements: list[Statement], made: Statement) -> str:
-    """What `made` gives of the thing named before it: 'prior' its last year's figure, 'budget' its budget, or ''."""
+    """What `made` gives of the thing named before it: last year's figure ('prior'), its 'budget', or ''."""
     one = next((s for s in reversed(statements[-_MOST:]) if not s.beside), None)
     if one is None or made.lead or made.rank > _COMMA or not _goes_with(one, made):
         return ""

@@ -71,7 +71,9 @@ def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
 def _of_plan_beside(net: Net, statement: Statement, ratio: Ratio, base_words: tuple[str, ...]) -> bool:
     """支出50万元，年初预算60万元，完成预算的83.33%: the rate is of the budget said beside the figure."""
     following = net.statements[statement.index + 1 : statement.index + 1 + _AFTER]
-    plans = [s for s in takewhile(lambda s: s.beside, following) if s.beside == "budget" and s.end <= ratio.at]
+    plans = [
+        s for s in takewhile(lambda s: s.beside, following) if s.beside == "budget" and s.end <= ratio.at
+    ]
     if not plans or not any("预算".endswith(word) or word.endswith("预算") for word in base_words):
         return False
     ties = [_tie(net, ratio, statement.figure, [s.figure], committed=len(plans) == 1) for s in plans]

@@ -71,7 +71,9 @@ def _one_concept(net: Net) -> None:
             if narrow.core == concept or concept not in concepts(net.own) or narrow.rank < _HEAD:
                 continue
             for wide in net.near(concept, narrow):
-                scoped = narrow.scope == wide.scope and any(ratio.base_text.startswith(scope) for ratio in wide.ratios)
+                scoped = narrow.scope == wide.scope and any(
+                    ratio.base_text.startswith(scope) for ratio in wide.ratios
+                )
                 stated = wide.figure.stated and narrow.figure.stated
                 if wide.rank >= _HEAD and scoped and stated and wide.stage in (narrow.stage, "budget"):
                     net.enter(_equal(net, wide, narrow))
