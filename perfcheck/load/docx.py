@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from perfcheck.errors import ReadError
+from perfcheck.load._extra import missing
 from perfcheck.model.document import Document
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ def recognises(data: bytes, suffix: str) -> bool:
     """Whether the bytes are a zip with a Word body in it, also where its end is cut off."""
     if not data.startswith(b"PK\x03\x04") or _BODY not in data:
         return False
-    from perfcheck.load._zip import member_names
+    from perfcheck.load._package import members
 
-    names = member_names(data)
-    if names is None:
+    names = members(data)
+    if not names:
         return data[30:60].startswith(_FIRST_MEMBERS)
     return any(name.startswith(_BODY.decode()) and name.endswith(".xml") for name in names)
 
@@ -60,10 +61,7 @@ def script_of(data: bytes, name: str, job: Job) -> Script:
         from perfcheck.load.word.package import Package
         from perfcheck.load.word.walk import walk
     except ImportError:
-        raise ReadError(
-            f"{name}：读取 Word 文件需要先安装：pip install 'perfcheck[word]'",
-            f"{name}: to read Word files, first run: pip install 'perfcheck[word]'",
-        ) from None
+        raise missing(name, "Word", "word") from None
     rows = 0
 
     def count_rows(more: int) -> None:

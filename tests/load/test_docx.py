@@ -291,7 +291,7 @@ def locked() -> bytes:
         (zipped(members("<w:p>") | {"word/document.xml": "<w:document>"}), "无法解析"),
         (zipped(members("") | {"word/document.xml": "<document/>"}), "无法解析"),
         (bomb(), "limits.unpacked_ratio"),
-        (entities(), "无法解析"),
+        (entities(), "DTD"),
         (locked(), "密码"),
         (word_file("<w:sdt><w:sdtContent>" * 200 + p("深") + "</w:sdtContent></w:sdt>" * 200), "无法"),
     ],

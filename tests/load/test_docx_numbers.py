@@ -59,13 +59,7 @@ def test_the_text_of_a_level_stands_around_its_number() -> None:
         level(2, "decimal", "%3."),
     )
     body = listed("概况") + listed("职责", level=1) + listed("甲", level=2) + listed("乙", level=2)
-    body += (
-        p("夹在中间")
-        + listed("机构", level=1)
-        + listed("丙", level=2)
-        + listed("决算")
-        + listed("收入", level=1)
-    )
+    body += p("夹在中间") + listed("机构", level=1) + listed("丙", level=2) + listed("决算")
     assert lines(body, levels) == [
         "第一部分 概况", "（一）职责", "1.甲", "2.乙", "夹在中间", "（二）机构", "1.丙", "第二部分 决算",
     ]  # fmt: skip

@@ -1,7 +1,7 @@
 """The parts of a docx and how they point to one another.
 
-Read by hand rather than by a library: only the few parts that hold text are unpacked (never
-a picture), a dangling relation does no harm, and what is written back keeps every byte of the rest.
+Read by hand rather than by a library: only the few parts that hold text are kept (never a
+picture), a dangling relation does no harm, and what is written back keeps every byte of the rest.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from perfcheck.errors import ReadError
-from perfcheck.load._zip import Archive
+from perfcheck.load._package import broken, unpack
 from perfcheck.load.word.names import R_URI, RELS_URI, STRICT
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ class Package:
 
     def __init__(self, data: bytes, name: str, job: Job) -> None:
         self.name = name
-        self.archive = Archive(data, name, job)
+        self._zip = unpack(data, name, job)
+        self.members = frozenset(self._zip.namelist())
         self.is_strict = False
         self._roots: dict[str, etree._Element] = {}
 
@@ -46,17 +47,14 @@ class Package:
         """The name of the member that holds the body."""
         named = [relation.target for relation in self.relations("") if relation.kind == _DOCUMENT]
         for member in [*named, "word/document.xml"]:
-            if member in self.archive:
+            if member in self.members:
                 return member
-        raise ReadError(
-            f"{self.name}：Word 文件不完整（缺少正文），请重新保存后再检查",
-            f"{self.name}: an incomplete Word file (without its body): save it again first",
-        )
+        raise broken(self.name)
 
     def relations(self, member: str) -> list[Relation]:
         """Where a part points inside the package; '' is the package itself."""
         place = relations_member(member)
-        if place not in self.archive:
+        if place not in self.members:
             return []
         return [
             Relation(entry.get("Id", ""), entry.get("Type", "").rpartition("/")[2], _target(member, entry))
@@ -67,12 +65,16 @@ class Package:
     def related(self, kind: str) -> str | None:
         """The part of a kind (styles, numbering, footnotes, …) that the body points to."""
         found = (relation.target for relation in self.relations(self.main) if relation.kind == kind)
-        return next((member for member in found if member in self.archive), None)
+        return next((member for member in found if member in self.members), None)
 
     def related_root(self, kind: str) -> etree._Element | None:
         """The XML of that part; None where there is none."""
         member = self.related(kind)
         return None if member is None else self.root(member)
+
+    def read(self, member: str) -> bytes:
+        """The bytes of a part."""
+        return self._zip.read(member)
 
     def root(self, member: str) -> etree._Element:
         """The XML of a part, parsed once."""
@@ -81,7 +83,7 @@ class Package:
         return self._roots[member]
 
     def _parsed(self, member: str) -> etree._Element:
-        data = self.archive.read(member)
+        data = self.read(member)
         if b"http://purl.oclc.org/ooxml/" in data:
             self.is_strict = True
             for strict, usual in STRICT.items():

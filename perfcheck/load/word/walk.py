@@ -68,7 +68,7 @@ def _margins(package: Package, teller: Teller) -> None:
     for section in package.root(package.main).iter(w("sectPr")):
         for reference in section.iterchildren(*_MARGINS):
             member = targets.get(relation_id(reference), "")
-            if member in package.archive and member not in seen:
+            if member in package.members and member not in seen:
                 seen.add(member)
                 teller.script.open_story("margin")
                 teller.tell(package.root(member))
