@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from perfcheck.config import Config
 from perfcheck.diagnose import diagnose
-from perfcheck.errors import ReadError
+from perfcheck.errors import ConfigError, ReadError
 from perfcheck.items import build_items
 from perfcheck.load import load_file, load_text
 from perfcheck.model.job import Job
@@ -45,17 +45,13 @@ def check_text(
     accepted  path of the file of accepted findings; None: nothing is accepted
 
     Returns a frozen `Report` whose spans are code points of `report.document.text`. Raises
-    ReadError where `text` is no string. Safe to call from several threads at once.
+    ReadError where `text`, `previous` or `name` is no string, ConfigError where `config` is no
+    `Config` or `accepted` no such file. Safe to call from several threads at once.
     """
-    last = load_text(_text(previous), "<previous>") if previous is not None else None
-    return check_document(load_text(_text(text), name), config, previous=last, accepted=accepted)
-
-
-def _text(text: str) -> str:
-    if not isinstance(text, str):
-        kind = type(text).__name__
-        raise ReadError(f"应为文字（str），得到的是 {kind}", f"expected text (str), not {kind}")
-    return text
+    settings = _settings(config)
+    last = load_text(_text(previous, "previous"), "<previous>") if previous is not None else None
+    document = load_text(_text(text, "text"), _text(name, "name"))
+    return check_document(document, settings, previous=last, accepted=accepted)
 
 
 def check_file(
@@ -73,11 +69,38 @@ def check_file(
     Returns a frozen `Report`, as `check_text` does. Raises ReadError, in one line for a
     person, where the file is missing, closed to the reader, empty, too large or no text.
     """
-    settings = config or Config()
+    settings = _settings(config)
     job, plugins = Job(settings.limits), settings.plugins
-    last = load_file(previous, plugins=plugins, job=job) if previous is not None else None
-    document = load_file(path, plugins=plugins, job=job)
-    return check_document(document, config, previous=last, accepted=accepted)
+    last = load_file(_path(previous, "previous"), plugins=plugins, job=job) if previous is not None else None
+    document = load_file(_path(path, "path"), plugins=plugins, job=job)
+    return check_document(document, settings, previous=last, accepted=accepted)
+
+
+def _text(text: object, name: str) -> str:
+    """An argument that must be text. Raises ReadError."""
+    if isinstance(text, str):
+        return text
+    kind = type(text).__name__
+    raise ReadError(f"{name} 应为文字（str），得到的是 {kind}", f"{name}: expected text (str), not {kind}")
+
+
+def _path(path: object, name: str) -> str | os.PathLike[str]:
+    if isinstance(path, str | os.PathLike):
+        return path
+    kind = type(path).__name__
+    raise ReadError(f"{name} 应为文件路径，得到的是 {kind}", f"{name}: expected a path, not {kind}")
+
+
+def _settings(config: object) -> Config:
+    """The settings given, or the usual ones for None. Raises ConfigError for anything else."""
+    if config is None:
+        return Config()
+    if isinstance(config, Config):
+        return config
+    kind = type(config).__name__
+    raise ConfigError(
+        f"config 应为 perfcheck.Config，得到的是 {kind}", f"config: expected a perfcheck.Config, not {kind}"
+    )
 
 
 def check_document(

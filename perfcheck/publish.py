@@ -145,12 +145,13 @@ class _Press:
 
     def _relation(self, tie: Tie) -> Shape:
         stated = tie.legs[0].figure
+        value = tie.whole if tie.whole is not None else _EXACT.multiply(stated.value, stated.factor)
         return {
             "id": self.relation_names[id(tie)],
             "kind": tie.kind,
             "verdict": tie.verdict,
             "formula": self._formula(tie),
-            "stated": plain(_EXACT.multiply(stated.value, stated.factor)),
+            "stated": plain(value),
             "computed": _end(tie.computed),
             "residual": _end(tie.residual),
             "reason": tie.reason,

@@ -43,7 +43,13 @@ class Entry:
 
 def read(path: str | os.PathLike[str]) -> tuple[Entry, ...]:
     """The entries of a file. Raises ConfigError, naming file and entry, for anything wrong in it."""
-    shown = os.fspath(path)
+    try:
+        shown = os.fsdecode(path)
+    except TypeError:
+        kind = type(path).__name__
+        raise ConfigError(
+            f"accepted 应为文件路径，得到的是 {kind}", f"accepted: expected a path, not {kind}"
+        ) from None
     return _entries(_text(shown), shown)
 
 

@@ -108,7 +108,20 @@ def _percent(tie: Tie) -> str:
         value = EXACT.divide(value, figure.factor)
     if value == EXACT.multiply(figure.value, stated.weight):
         return f" = {said}"
-    return f" = {plain(value, min(max(figure.decimals, 0), _MORE) + 2)}{unit} {_close(tie)} {said}"
+    return f" = {plain(value, _places(tie, value))}{unit} {_close(tie)} {said}"
+
+
+def _places(tie: Tie, value: Decimal) -> int:
+    """Two more than are printed, to show the rounding; of what fails, no more than tell the two apart."""
+    stated = tie.legs[0]
+    most = min(max(stated.figure.decimals, 0), _MORE) + 2
+    if tie.verdict != "fails":
+        return most
+    places = min(max(stated.figure.decimals, 2), most)
+    gap = abs(value - EXACT.multiply(stated.figure.value, stated.weight))
+    while places < most and gap < Decimal(1).scaleb(-places):
+        places += 1
+    return places
 
 
 def _close(tie: Tie) -> str:

@@ -43,7 +43,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     # One report is a short burst of small records: looking for cycles in them is wasted.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     try:
-        status = _dispatch(arguments)
+        try:
+            status = _dispatch(arguments)
+        except SystemExit as asked:  # --help, --version, or a usage error that has been said
+            status = asked.code if isinstance(asked.code, int) else CLEAN
         sys.stdout.flush()
         # Python looks for cycles among everything once more as it ends: there is no need.
         gc.freeze()

@@ -49,6 +49,7 @@ def _accept(said: argparse.Namespace, arguments: list[str]) -> int:
         raise ConfigError(
             "accept 需要一个文件，接受记在它旁边", "accept needs a file to put its record beside"
         )
+    until = read_date(said.until, "--until")
     outcome = check_one(said.file, settings_of(said, arguments))
     if outcome.shape is None:
         raise outcome.error or PerfcheckError(outcome.name)
@@ -62,7 +63,6 @@ def _accept(said: argparse.Namespace, arguments: list[str]) -> int:
         return CLEAN
     if not (said.reason and said.reason.strip()):
         raise ConfigError("接受要写理由：--reason", "say why: --reason")
-    until = read_date(said.until, "--until")
     name = os.path.basename(said.file)
     add(
         path,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from perfcheck.errors import ConfigError
 from perfcheck.version import __version__
@@ -137,6 +138,12 @@ class Parser(argparse.ArgumentParser):
         for english, chinese in (("usage: ", "用法："), ("参数:\n", "参数：\n"), ("选项:\n", "选项：\n")):
             text = text.replace(english, chinese, 1)
         return text
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Write as argparse does, without passing over what cannot be written."""
+        stream = file or sys.stderr
+        if message and stream is not None:
+            stream.write(message)
 
     def error(self, message: str) -> NoReturn:
         if self.lang != "en":

@@ -7,8 +7,11 @@ import sys
 from perfcheck.cli import CLEAN, UNUSABLE
 from perfcheck.cli.arguments import Parser
 from perfcheck.cli.console import lang_of, tell
-from perfcheck.rules import RuleInfo, all_rules, find_rule
+from perfcheck.cli.settings import Settings
+from perfcheck.errors import PerfcheckError
+from perfcheck.rules import RuleInfo, find_rule
 from perfcheck.rules.told import family_name, plain, told
+from perfcheck.selection import known_rules
 
 FORMATS = ("text", "json")
 
@@ -18,23 +21,30 @@ def main(arguments: list[str]) -> int:
     parser = Parser("rule", lang_of(arguments))
     parser.add_argument("code", nargs="?", metavar="CODE", help=parser.say["code"])
     parser.add_argument("--format", choices=FORMATS, default="text", help=parser.say["rule-format"])
+    parser.add_argument("--plugins", action="store_true", help=parser.say["plugins"])
     said = parser.parse_args(arguments)
+    try:
+        rules = known_rules(said.plugins or Settings({}).config(".").plugins)
+    except PerfcheckError as error:
+        tell(error.say(said.lang))
+        return UNUSABLE
     if said.code is None:
-        sys.stdout.write(_all(said.lang) if said.format == "text" else _json(_everything(said.lang)))
+        everything = [told(rule, said.lang) for rule in rules]
+        sys.stdout.write(_all(rules, said.lang) if said.format == "text" else _json(everything))
         return CLEAN
-    found = find_rule(said.code)
+    found = find_rule(said.code, rules)
     if found is None:
-        _unknown(said.code, said.lang)
+        _unknown(said.code, rules, said.lang)
         return UNUSABLE
     page = plain(found, said.lang) + "\n" if said.format == "text" else _json(told(found, said.lang))
     sys.stdout.write(page)
     return CLEAN
 
 
-def _all(lang: str) -> str:
+def _all(rules: tuple[RuleInfo, ...], lang: str) -> str:
     lines: list[str] = []
     family = ""
-    for rule in all_rules():
+    for rule in rules:
         if rule.family != family:
             family = rule.family
             lines += [*([""] if lines else []), family_name(rule, lang)]
@@ -44,10 +54,6 @@ def _all(lang: str) -> str:
 
 def _line(rule: RuleInfo, lang: str) -> str:
     return f"  {rule.code}  {rule.severity:7}  {rule.name:24}  {rule.title(lang)}"
-
-
-def _everything(lang: str) -> list[dict[str, object]]:
-    return [told(rule, lang) for rule in all_rules()]
 
 
 def _json(value: object) -> str:
@@ -61,10 +67,10 @@ def _json(value: object) -> str:
     return text + "\n"
 
 
-def _unknown(code: str, lang: str) -> None:
+def _unknown(code: str, rules: tuple[RuleInfo, ...], lang: str) -> None:
     from difflib import get_close_matches
 
-    names = [word for rule in all_rules() for word in (rule.code, rule.name)]
+    names = [word for rule in rules for word in (rule.code, rule.name)]
     wanted = code.upper() if code[:2].upper() == "PC" else code.lower()
     near = get_close_matches(wanted, names, 3, 0.5)
     if lang == "en":

@@ -78,7 +78,7 @@ class Config:
             "identities",
             "plugins",
         ):
-            if (value := getattr(self, name)) and value is not USUAL:
+            if not _usual(name, value := getattr(self, name)):
                 from perfcheck.config.keys import READERS
 
                 object.__setattr__(self, name, READERS[name](value, name, ""))
@@ -92,3 +92,15 @@ class Config:
         from perfcheck.config.keys import read_settings
 
         return cls(**read_settings(settings, where))
+
+
+_EMPTY: dict[str, type] = {"severity": dict, "tolerance": dict, "plugins": bool}
+
+
+def _usual(name: str, value: object) -> bool:
+    """Whether a setting is as it is where nobody gives it: most runs then import nothing to check it."""
+    if name == "profile":
+        return value is None
+    if name == "limits":
+        return value is USUAL
+    return not value and type(value) is _EMPTY.get(name, tuple)

@@ -36,10 +36,10 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.5)), "")
 
 
-def unknown(where: str, kind: tuple[str, str], word: str, known: Iterable[str]) -> ConfigError:
+def unknown(where: str, kind: tuple[str, str], word: object, known: Iterable[str]) -> ConfigError:
     """The error for a name that is none of the known ones; `kind` says of what, in both languages."""
     names = list(known)
-    near = nearest(word, names)
+    near = nearest(word, names) if isinstance(word, str) else ""
     listed = "、".join(names)
     zh = f"，是不是 {near!r}？" if near else f"，可用的有：{listed}"
     en = f": did you mean {near!r}?" if near else f": there are {', '.join(names)}"
@@ -60,7 +60,7 @@ def _at(where: str, gap: str = "：") -> str:
 def read_settings(table: Mapping[str, Any], where: str = "") -> dict[str, Any]:
     """A table of settings as the arguments of `Config`; `extend` is not one of them."""
     settings: dict[str, Any] = {}
-    for key, value in table.items():
+    for key, value in _table(table, "settings", where).items():
         name = ALIASES.get(key, key)
         if name not in READERS:
             raise unknown(where, ("设置项", "setting"), key, [*READERS, *ALIASES, "extend"])
@@ -102,6 +102,8 @@ def _texts(value: object, key: str, where: str) -> tuple[str, ...]:
 def _table(value: object, key: str, where: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise wrong(where, key, "应为一个表", "must be a table")
+    if not all(isinstance(name, str) for name in value):
+        raise wrong(where, key, "的键应为文字", "must have words for its keys")
     return value
 
 
@@ -152,7 +154,9 @@ def _lexicon(value: object, key: str, where: str) -> Words:
 def words_of(value: Words | Mapping[str, object], key: str = "lexicon", where: str = "") -> Words:
     """Words added to the lexicon, checked and written as the engine reads them: half-width, no spaces."""
     tables = [f"{section}.{name}" for section, names in EXTENSIBLE.items() for name in names]
-    pairs = value.items() if isinstance(value, Mapping) else value
+    pairs = list(value.items() if isinstance(value, Mapping) else value)
+    if not all(isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], str) for pair in pairs):
+        raise wrong(where, key, "应为一个表", "must be a table")
     made = []
     for name, words in pairs:
         full = f"{name}.words" if EXTENSIBLE.get(name) == ("words",) else name

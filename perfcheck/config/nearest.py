@@ -19,7 +19,7 @@ def find(start: str) -> str | None:
     while True:
         for name in NAMES:
             path = os.path.join(folder, name)
-            if os.path.isfile(path):
+            if os.path.lexists(path):
                 return path
         path = os.path.join(folder, PROJECT)
         if os.path.isfile(path) and _names_us(path):
@@ -31,9 +31,12 @@ def find(start: str) -> str | None:
 
 
 def beside(path: str) -> str | None:
-    """The file of accepted findings in the folder of a filing; None where there is none."""
+    """The file of accepted findings in the folder of a filing; None where there is none.
+
+    Whatever has its name counts: what cannot be read is said, and not passed over.
+    """
     found = os.path.join(os.path.dirname(path), ACCEPTED)
-    return found if os.path.isfile(found) else None
+    return found if os.path.lexists(found) else None
 
 
 def _names_us(path: str) -> bool:

@@ -19,12 +19,12 @@ _HEAD = {
 def show(settled: Settled, lang: str) -> str:
     """The settings as TOML, each with its origin in a comment."""
     found, missing, default = _HEAD[lang]
-    lines = [f"# {found.format(settled.path) if settled.path else missing}"]
+    lines = [f"# {_shown(found.format(settled.path)) if settled.path else missing}"]
     config = settled.config()
     tables: list[str] = []
     for spec in fields(Config):
         value = _value(config, spec.name)
-        origin = settled.origins.get(spec.name, default)
+        origin = _shown(settled.origins.get(spec.name, default))
         if spec.name in ("severity", "tolerance", "limits", "lexicon", "identities"):
             tables += _table(spec.name, value, origin)
         elif value is None:
@@ -32,6 +32,11 @@ def show(settled: Settled, lang: str) -> str:
         else:
             lines.append(f"{spec.name} = {toml(value)}  # {origin}")
     return "\n".join([*lines, *tables]) + "\n"
+
+
+def _shown(text: str) -> str:
+    """A path on one line of a comment, with nothing in it that a terminal would obey."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
 
 def plain(settled: Settled) -> dict[str, Any]:
@@ -100,8 +105,8 @@ def quoted(text: str) -> str:
     for char in text:
         if char in '"\\':
             made.append("\\" + char)
-        elif ord(char) < 32 or ord(char) == 127:
-            made.append(f"\\u{ord(char):04x}")
+        elif not char.isprintable() and not "\ud800" <= char <= "\udfff":
+            made.append(f"\\u{ord(char):04x}" if ord(char) < 1 << 16 else f"\\U{ord(char):08x}")
         else:
             made.append(char)
     return '"' + "".join(made) + '"'

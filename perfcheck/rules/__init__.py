@@ -34,10 +34,10 @@ def all_rules() -> tuple[RuleInfo, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
-def find_rule(name: str) -> RuleInfo | None:
-    """The rule of this code (PC301) or name (problems-empty), or None."""
+def find_rule(name: str, rules: Iterable[RuleInfo] | None = None) -> RuleInfo | None:
+    """The rule of this code (PC301) or name (problems-empty), of these or of all; or None."""
     wanted = name.strip()
-    for rule in all_rules():
+    for rule in all_rules() if rules is None else rules:
         if rule.code == wanted.upper() or rule.name == wanted.lower():
             return rule
     return None

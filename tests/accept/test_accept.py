@@ -15,7 +15,7 @@ from perfcheck.errors import ConfigError
 from perfcheck.load import load_text
 from perfcheck.model.shape import Shape
 from perfcheck.pipeline import examine
-from tests.cli.process import FAULTY, run, write
+from tests.cli.process import CLEAN_TEXT, FAULTY, FAULTY_TEXT, run, write
 
 HEAD = "2022年度清溪乡部门决算说明\n一、支出情况\n"
 FAULT = "2022年支出合计120.50万元，其中：基本支出80.30万元，项目支出50.20万元。"
@@ -210,3 +210,19 @@ def test_a_pipe_is_no_file_of_accepted_findings(tmp_path: Path) -> None:
     os.mkfifo(path)
     with pytest.raises(ConfigError):
         add(str(path), [Entry("bbbb", "r")])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pipe_in_place_of_accepted_findings_is_said_by_a_plain_check(tmp_path: Path) -> None:
+    report = write(tmp_path, "a.txt", FAULTY_TEXT)
+    os.mkfifo(tmp_path / "perfcheck-accepted.toml")
+    ran = run(report)
+    assert ran.returncode == 2
+    assert "perfcheck-accepted.toml" in ran.stderr.decode()
+
+
+def test_a_day_that_is_none_is_said_even_where_nothing_is_to_accept(tmp_path: Path) -> None:
+    report = write(tmp_path, "a.txt", CLEAN_TEXT)
+    ran = run("accept", report, "--all", "--until", "yesterday")
+    assert ran.returncode == 2
+    assert "--until" in ran.stderr.decode()

@@ -106,3 +106,16 @@ def test_an_output_that_cannot_be_written_ends_in_one_line(tmp_path: Path, targe
     assert ran.returncode == 2
     assert ran.stderr.count(b"\n") == 1
     assert b"Traceback" not in ran.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+@pytest.mark.parametrize("arguments", ["--help", "--version", "rule --help", "accept --help"])
+def test_help_that_cannot_be_written_ends_in_one_line(arguments: str) -> None:
+    ran = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m perfcheck {arguments} >/dev/full', sys.executable],
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert ran.returncode == 2
+    assert ran.stderr.count(b"\n") == 1

@@ -250,3 +250,15 @@ def test_toml_beyond_its_reader_is_a_setting_that_is_wrong(
     with pytest.raises(ConfigError) as caught:
         read(str(path))
     assert "\n" not in str(caught.value)
+
+
+def test_shown_settings_hold_nothing_that_a_terminal_would_obey(tmp_path: Path) -> None:
+    folder = tmp_path / "a\x9b31m\u202eb"
+    path = write(
+        folder, "perfcheck.toml", '[severity]\nsum-mismatch = "note"\n[[identities]]\nid = "a\x9bb"\n'
+    )
+    path.write_text(path.read_text("utf-8") + 'total = "甲"\nparts = ["乙", "丙"]\n', "utf-8")
+    said = run("config", folder).stdout.decode()
+    assert "sum-mismatch" in said
+    assert all(line.isprintable() for line in said.splitlines())
+    assert read(str(write(tmp_path, "perfcheck.toml", said))).config().identities[0].id == "a\x9bb"

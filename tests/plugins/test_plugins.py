@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import perfcheck
 from tests.cli.process import run, write
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "perfcheck-townships"
@@ -63,3 +65,16 @@ def test_what_cannot_be_loaded_is_named_with_its_package(tmp_path: Path) -> None
     assert ran.returncode == 2
     assert "broken:none" in ran.stderr.decode()
     assert run(path, PYTHONPATH=str(tmp_path)).returncode == 0
+
+
+def test_a_rule_of_another_package_is_listed_and_explained_like_any(tmp_path: Path, installed: str) -> None:
+    path = os.pathsep.join((installed, str(Path(perfcheck.__file__).parents[1])))
+
+    def said(*arguments: str) -> str:
+        return run("rule", *arguments, cwd=tmp_path, PYTHONPATH=path).stdout.decode()
+
+    assert "TW301" not in said()
+    assert "TW301" in said("--plugins")
+    assert json.loads(said("undated", "--plugins", "--format", "json"))["code"] == "TW301"
+    write(tmp_path, "perfcheck.toml", "plugins = true\n")
+    assert said("tw301").startswith("TW301 undated")
