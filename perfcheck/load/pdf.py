@@ -74,8 +74,8 @@ def _must_be_readable(sheets: list[Sheet], name: str) -> None:
         )
     if sum(sheet.unread for sheet in sheets) * _UNREAD_SHARE > glyphs:
         raise ReadError(
-            f"{name}：PDF 的文字层没有可用的编码（复制出来是乱码），请从原文件重新导出，或先做文字识别（OCR）",
-            f"{name}: the text layer does not say which characters it shows: export it again, or run OCR first",
+            f"{name}：PDF 的文字层没有可用的编码（复制出来是乱码），请重新导出，或先做文字识别（OCR）",
+            f"{name}: its text layer is garbled: export the PDF again, or run OCR on it first",
         )
 
 

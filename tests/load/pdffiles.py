@@ -110,7 +110,7 @@ def _lines(
 
 
 def _margins(page: Canvas, header: str, number: int, size: tuple[float, float], turned: int) -> None:
-    page.setPageRotation(turned)  # type: ignore[no-untyped-call]
+    page.setPageRotation(turned)
     across, down = size
     if header:
         put(page, (across - width(header, 9)) / 2, down - 40, header, 9)

@@ -18,6 +18,8 @@ from tests.load import pdffiles
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reportlab.pdfgen.canvas import Canvas
+
     from perfcheck.model.document import Document
 
 pytest.importorskip("reportlab")
@@ -44,7 +46,7 @@ def plain(text: str) -> str:
     return text.translate(str.maketrans("，：；（）", ",:;()"))
 
 
-def drawn(draw: Callable[[pdffiles.Canvas], None], **settings: object) -> bytes:
+def drawn(draw: Callable[[Canvas], None], **settings: object) -> bytes:
     page, buffer = pdffiles.canvas(**settings)  # type: ignore[arg-type]
     draw(page)
     page.save()
@@ -73,7 +75,7 @@ def test_headers_footers_and_page_numbers_are_margins() -> None:
 
 
 def test_a_heading_that_opens_each_of_two_pages_is_no_running_header() -> None:
-    def draw(page: pdffiles.Canvas) -> None:
+    def draw(page: Canvas) -> None:
         for _ in range(2):
             pdffiles.put(page, 200, 740, "支出决算表", 16)
             pdffiles.put(page, 96, 700, "本表无数据。", 12)
@@ -83,7 +85,7 @@ def test_a_heading_that_opens_each_of_two_pages_is_no_running_header() -> None:
 
 
 def test_larger_lines_are_headings_by_size() -> None:
-    def draw(page: pdffiles.Canvas) -> None:
+    def draw(page: Canvas) -> None:
         for y, size, text in (
             (760, 22, "部门决算"),
             (720, 16, "一、概况"),
@@ -98,12 +100,9 @@ def test_larger_lines_are_headings_by_size() -> None:
 
 
 def test_lines_of_a_contents_page_stay_apart() -> None:
-    lines = [
-        f"{number}、{title}" + "." * 60 + str(page)
-        for number, title, page in (("一", "概况", 3), ("二", "支出", 5))
-    ]
+    lines = [title + "." * 60 + page for title, page in (("一、概况", "3"), ("二、支出", "5"))]
 
-    def draw(page: pdffiles.Canvas) -> None:
+    def draw(page: Canvas) -> None:
         for at, line in enumerate(lines):
             pdffiles.put(page, 72, 700 - 20 * at, line, 12)
 
@@ -111,14 +110,14 @@ def test_lines_of_a_contents_page_stay_apart() -> None:
 
 
 def test_letter_spaced_text_has_no_spaces_in_its_words() -> None:
-    def draw(page: pdffiles.Canvas) -> None:
+    def draw(page: Canvas) -> None:
         pdffiles.put(page, 72, 700, "本年支出合计2940.05万元，与上年持平。", 12, apart=5)
 
     assert read(drawn(draw)).text.strip() == "本年支出合计2940.05万元，与上年持平。"
 
 
 def test_text_printed_twice_to_look_bold_is_there_once() -> None:
-    def draw(page: pdffiles.Canvas) -> None:
+    def draw(page: Canvas) -> None:
         for shift in (0, 0.4):
             pdffiles.put(page, 72 + shift, 700, "一、部门概况2024年", 12)
 
@@ -132,8 +131,8 @@ def test_a_turned_page_is_read_upright(turned: int) -> None:
 
 
 def test_a_box_of_a_turned_page_counts_from_the_corner_that_the_reader_sees() -> None:
-    def draw(page: pdffiles.Canvas) -> None:
-        page.setPageRotation(90)  # type: ignore[no-untyped-call]
+    def draw(page: Canvas) -> None:
+        page.setPageRotation(90)
         page.translate(595, 0)
         page.rotate(90)
         pdffiles.put(page, 100, 500, "本年支出120.50万元", 20)
@@ -145,7 +144,7 @@ def test_a_box_of_a_turned_page_counts_from_the_corner_that_the_reader_sees() ->
 
 
 def test_text_set_sideways_on_an_upright_page_is_read_and_found_where_it_is_seen() -> None:
-    def draw(page: pdffiles.Canvas) -> None:
+    def draw(page: Canvas) -> None:
         page.translate(300, 100)
         page.rotate(90)
         pdffiles.put(page, 0, 0, "项目支出20.50万元", 12)
@@ -158,7 +157,7 @@ def test_text_set_sideways_on_an_upright_page_is_read_and_found_where_it_is_seen
 
 
 def test_a_slanting_watermark_is_a_margin() -> None:
-    def draw(page: pdffiles.Canvas) -> None:
+    def draw(page: Canvas) -> None:
         for at in range(6):
             pdffiles.put(page, 72, 700 - 20 * at, "本年支出120.50万元，与上年基本持平。", 12)
         page.translate(150, 600)
@@ -174,7 +173,7 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     lines = pdffiles.wrapped(LONG * 2, 200, 10, 0)
     half = len(lines) // 2
 
-    def draw(page: pdffiles.Canvas) -> None:
+    def draw(page: Canvas) -> None:
         pdffiles.put(page, 72, 780, "部门整体支出绩效评价报告及有关情况的说明材料（二〇二四年度）", 14)
         for column, part in enumerate((lines[:half], lines[half:])):
             for at, line in enumerate(part):
@@ -213,7 +212,7 @@ def refused(data: bytes, job: Job | None = None) -> str:
 
 
 def test_a_scan_without_a_text_layer_is_refused() -> None:
-    def draw(page: pdffiles.Canvas) -> None:
+    def draw(page: Canvas) -> None:
         page.rect(100, 100, 300, 300, fill=1)
 
     assert "no text layer" in refused(drawn(draw))
@@ -222,7 +221,7 @@ def test_a_scan_without_a_text_layer_is_refused() -> None:
 def test_a_locked_file_is_refused() -> None:
     from reportlab.lib.pdfencrypt import StandardEncryption
 
-    def draw(page: pdffiles.Canvas) -> None:
+    def draw(page: Canvas) -> None:
         pdffiles.put(page, 72, 700, SENTENCE)
 
     assert "password" in refused(drawn(draw, encrypt=StandardEncryption("secret", strength=128)))
@@ -231,7 +230,7 @@ def test_a_locked_file_is_refused() -> None:
 def test_a_file_that_anyone_may_open_but_not_change_is_read() -> None:
     from reportlab.lib.pdfencrypt import StandardEncryption
 
-    def draw(page: pdffiles.Canvas) -> None:
+    def draw(page: Canvas) -> None:
         pdffiles.put(page, 72, 700, "与上年持平。")
 
     data = drawn(draw, encrypt=StandardEncryption("", ownerPassword="secret", canModify=0, strength=128))

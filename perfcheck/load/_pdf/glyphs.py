@@ -9,8 +9,9 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from perfcheck.load._pdf.turn import Box, Turn
 
@@ -77,13 +78,18 @@ def read_glyphs(page: PdfPage) -> tuple[list[Glyph], Turn]:
     turned = page.get_rotation() // 90 % 4
     tally = Counter(round(raw.angle / 90) % 4 for raw in raws)
     most = max(tally, key=lambda quarter: (tally[quarter], quarter == turned), default=turned)
-    turn = Turn(*page.get_bbox(), most)
+    turn = _turn(page, most)
     return [_upright(raw, turn) for raw in raws], turn
 
 
 def shown(page: PdfPage) -> Turn:
     """The turn of the page as a viewer shows it."""
-    return Turn(*page.get_bbox(), page.get_rotation() // 90 % 4)
+    return _turn(page, page.get_rotation() // 90 % 4)
+
+
+def _turn(page: PdfPage, quarters: int) -> Turn:
+    left, bottom, right, top = page.get_bbox()
+    return Turn(left, bottom, right, top, quarters)
 
 
 def _upright(raw: _Raw, turn: Turn) -> Glyph:
@@ -109,13 +115,13 @@ def _raw(page: PdfPage) -> list[_Raw]:
 class _Reader:
     """Asks for one character after another, with the same buffers."""
 
-    def __init__(self, textpage, pdfium) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, textpage: Any, pdfium: Any) -> None:
         self.textpage, self.pdfium = textpage, pdfium
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.loose, self.matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self.spaced = False
 
-    def read(self):  # type: ignore[no-untyped-def]
+    def read(self) -> Iterator[_Raw]:
         pdfium, textpage = self.pdfium, self.textpage
         index, count = 0, textpage.count_chars()
         while index < count:

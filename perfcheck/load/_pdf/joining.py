@@ -147,12 +147,16 @@ def _fitted(joined: Joined, table: PageTable) -> PageTable:
 
 def _recounted(table: PageTable, xs: tuple[float, ...]) -> PageTable:
     shift = xs[0] - table.xs[0]
-    at = [min(range(len(xs)), key=lambda i, x=x: abs(xs[i] - x - shift)) for x in table.xs]
+    at = [_nearest(xs, x + shift) for x in table.xs]
     cells = [
         replace(cell, column=at[cell.column], columns=at[cell.column + cell.columns] - at[cell.column])
         for cell in table.cells
     ]
     return replace(table, xs=xs, cells=tuple(cells))
+
+
+def _nearest(xs: Sequence[float], x: float) -> int:
+    return min(range(len(xs)), key=lambda index: abs(xs[index] - x))
 
 
 def _repeated(joined: Joined, table: PageTable) -> int:

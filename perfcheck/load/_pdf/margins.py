@@ -46,7 +46,7 @@ def set_margins_apart(sheets: Sequence[Sheet]) -> None:
 def _outer_lines(sheet: Sheet) -> list[tuple[Line, bool]]:
     """The few lines nearest the upper and the lower edge, with whether the upper one."""
     _, height = sheet.turn.size
-    found = []
+    found: list[tuple[Line, bool]] = []
     for upper, items in ((True, sheet.items[:_DEEP]), (False, sheet.items[: -_DEEP - 1 : -1])):
         for item in items:
             if not isinstance(item, Line):

@@ -57,18 +57,17 @@ def classify(body: Sequence[tuple[int, Body]], sheets: Sequence[Sheet]) -> list[
     columns = _columns(body, sheets)
     levels = _levels(body, body_size)
     kinds: list[Kind | None] = []
-    for before, (page, item) in pairwise((None, *body)):
+    before: tuple[int, Body] | None = None
+    for page, item in body:
         if isinstance(item, Joined):
             kinds.append(None)
-            continue
-        column = columns[_size(sheets[page])]
-        level = _heading(item, body_size, levels)
-        same = before if before and _size(sheets[before[0]]) == _size(sheets[page]) else None
-        kind = _kind(same, page, item, column)
-        if kind != "run" and level is not None:
-            kinds.append(Kind("heading", level))
         else:
-            kinds.append(Kind(kind))
+            size = _size(sheets[page])
+            alike = before is not None and _size(sheets[before[0]]) == size
+            kind = _kind(before if alike else None, page, item, columns[size])
+            level = _heading(item, body_size, levels) if kind != "run" else None
+            kinds.append(Kind(kind) if level is None else Kind("heading", level))
+        before = page, item
     return kinds
 
 

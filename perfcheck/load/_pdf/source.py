@@ -11,6 +11,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from perfcheck.errors import ReadError
+from perfcheck.load._extra import missing
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -25,10 +26,7 @@ def opened(data: bytes, name: str) -> Iterator[PdfDocument]:
     try:
         import pypdfium2
     except ImportError:
-        raise ReadError(
-            f"{name}：读取 PDF 需要另外安装组件：pip install 'perfcheck[pdf]'",
-            f"{name}: reading PDF needs an extra: pip install 'perfcheck[pdf]'",
-        ) from None
+        raise missing(name, "PDF", "pdf") from None
     with ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(data)

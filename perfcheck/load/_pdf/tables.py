@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from perfcheck.load._pdf.glyphs import Glyph
 from perfcheck.load._pdf.lattice import Lattice, Region
@@ -64,9 +63,10 @@ def build_table(lattice: Lattice, glyphs: Sequence[Glyph], *, traced: bool = Fal
 
 def cell_of(region: Region, lines: Sequence[Line]) -> PageCell:
     """A cell with the text of its lines in one piece."""
-    texts, boxes = [], []
-    for before, line in pairwise((None, *lines)):
-        gap = " " if before and _apart(before.text, line.text) else ""
+    texts: list[str] = []
+    boxes: list[Box] = []
+    for line in lines:
+        gap = " " if texts and _apart(texts[-1], line.text) else ""
         texts += (gap, line.text.replace("\t", " "))
         if line.boxes:
             boxes += [line.boxes[0]] * len(gap) + list(line.boxes)
