@@ -7,6 +7,8 @@ change    how a figure is said to have changed, or to compare with its budget
 lists     how a total and its parts are said
 accounts  income, expenditure, carry-over
 affairs   vehicles, procurement, staff, outputs, averages, scores
+budgets   what was set, added and spent
+noise     sentences whose figures state nothing
 report    whole reports of three genres, 2 to 60 pages
 measure   what perfcheck finds in them, beside the gold
 

@@ -54,6 +54,36 @@ def _with_the_cars_in_brackets(page: Page, total: Line) -> None:
     page.tie("sum", two, buy, run)
 
 
+@publics
+def _some_of_them_nothing(page: Page, total: Line) -> None:
+    _, cars, reception = total.parts
+    spent = cars.now + reception.now
+    whole, one, two, three = page.put(
+        f"“三公”经费支出{{}}{page.unit}。其中：因公出国（境）费支出{{}}{page.unit}，与上年持平；公务用车购置及运行维护费支出"
+        f"{{}}{page.unit}；公务接待费支出{{}}{page.unit}。",
+        page.money(spent),
+        page.money(spent - spent),
+        page.money(cars.now),
+        page.money(reception.now),
+    )
+    page.tie("sum", whole, one, two, three)
+
+
+@publics
+def _with_guests(page: Page, total: Line) -> None:
+    guests, each_guest = page.rng.randrange(50, 900), Decimal(page.rng.randrange(300, 1500)) / 10
+    if page.unit != "万元":
+        splits.say(page, total)
+        return
+    people, spent, mean = page.put(
+        f"公务接待{page.rng.randrange(5, 40)}批次、{{}}人次，公务接待费支出{{}}万元，人均{{}}元。",
+        str(guests),
+        fixed(guests * each_guest / 10_000, 4),
+        fixed(each_guest, 1),
+    )
+    page.tie("average", spent, people, mean)
+
+
 def procurement(page: Page, books: Books) -> None:
     buying.say(
         page,
@@ -190,6 +220,34 @@ def _by_place(page: Page) -> None:
 
 def each(page: Page, books: Books) -> None:
     averages.say(page)
+
+
+@outputs
+def _ought_and_did(page: Page) -> None:
+    ought = page.rng.randrange(200, 9000)
+    did = page.rng.randrange(ought * 2 // 3, ought)
+    name = page.pick("参保", "检测", "整改", "普查")
+    base, part, rate = page.put(
+        f"应{name}{{}}人，实际{name}{{}}人，{name}率{{}}%。",
+        str(ought),
+        str(did),
+        fixed(Decimal(did) * 100 / ought, 2),
+    )
+    page.tie("rate", part, base, rate)
+
+
+@outputs
+def _more_than_planned(page: Page) -> None:
+    name, unit = page.rng.choice(OUTPUTS)
+    planned = page.rng.randrange(20, 400)
+    done = page.rng.randrange(planned + 1, planned * 2)
+    plan, made, rate = page.put(
+        f"年度目标{name}{{}}{unit}，实际{name}{{}}{unit}，完成任务数的{{}}%。",
+        str(planned),
+        str(done),
+        fixed(Decimal(done) * 100 / planned, 1),
+    )
+    page.tie("rate", made, plan, rate)
 
 
 @averages

@@ -175,3 +175,73 @@ def _shares_respectively(page: Page, total: Line) -> None:
     for amount, percent in zip(marks, percents, strict=True):
         page.tie("share", amount, whole, percent)
     _add(page, whole, marks)
+
+
+@splits
+def _numbered_inside_the_paragraph(page: Page, total: Line) -> None:
+    whole = headed(page, total)
+    page.put(page.pick("，其中：", "，具体包括：", "，分别为："))
+    marks = []
+    closed = page.chance(0.5)
+    for place, part in enumerate(total.parts, 1):
+        number = f"（{place}）" if closed else f"{place}."
+        marks += page.put(f"{number}{part.name}{{}}{page.unit}", page.money(part.now))
+        page.put("。" if place == len(total.parts) else "；")
+    _add(page, whole, marks)
+
+
+@splits
+def _so_many_items_together(page: Page, total: Line) -> None:
+    marks = []
+    for place, part in enumerate(total.parts):
+        marks += page.put(f"{'，' if place else ''}{part.name}{{}}{page.unit}", page.money(part.now))
+    word = page.pick("以上各项合计", "共计", "合计")
+    (whole,) = page.put(f"，{word}{{}}{page.unit}。", page.money(total.now))
+    _add(page, whole, marks)
+
+
+@splits
+def _parts_with_their_shares_first(page: Page, total: Line) -> None:
+    """Shares before amounts: 占比40%的甲为…"""
+    whole = headed(page, total)
+    page.put("，其中")
+    marks = []
+    for place, part in enumerate(total.parts):
+        amount, percent = page.put(
+            f"{'，' if place else ''}{part.name}{{}}{page.unit}（占{{}}{page.style.sign}）",
+            page.money(part.now),
+            page.percent(part.now, total.now),
+        )
+        page.tie("share", amount, whole, percent)
+        marks.append(amount)
+    page.put("。")
+    _add(page, whole, marks)
+
+
+@splits
+def _made_up_of(page: Page, total: Line) -> None:
+    whole = headed(page, total)
+    page.put(page.pick("，由", "，系由"))
+    marks = []
+    for place, part in enumerate(total.parts):
+        joined = "" if not place else "和" if place == len(total.parts) - 1 else "、"
+        marks += page.put(f"{joined}{part.name}{{}}{page.unit}", page.money(part.now))
+    page.put(page.pick("组成。", "构成。"))
+    _add(page, whole, marks)
+
+
+@splits
+def _each_on_a_line_of_its_own(page: Page, total: Line) -> None:
+    whole = headed(page, total)
+    page.put("，其中：")
+    marks = []
+    for part in total.parts:
+        page.line("")
+        (amount,) = page.put(f"{part.name}{{}}{page.unit}", page.money(part.now))
+        marks.append(amount)
+        (percent,) = page.put(f"，占{{}}{page.style.sign}", page.percent(part.now, total.now))
+        page.tie("share", amount, whole, percent)
+        maybe(page, part, amount, 0.3)
+        page.put("。")
+    page.line("")
+    _add(page, whole, marks)

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks.generator import accounts, affairs
+from benchmarks.generator import accounts, affairs, budgets, noise
 from benchmarks.generator.books import Books
 from benchmarks.generator.page import Gold, Page, Style
 from benchmarks.generator.words import OFFICES, PLACES
@@ -40,7 +40,16 @@ GENRES: dict[str, tuple[str, tuple[tuple[str, tuple[Section, ...]], ...]]] = {
         "{year}年度{office}部门整体支出绩效评价报告",
         (
             ("部门概况", (affairs.offices, affairs.staff)),
-            ("部门整体支出管理及使用情况", (accounts.income, accounts.structure, accounts.left_over)),
+            (
+                "部门整体支出管理及使用情况",
+                (
+                    accounts.income,
+                    budgets.adjustment,
+                    budgets.execution,
+                    accounts.structure,
+                    accounts.left_over,
+                ),
+            ),
             ("项目支出情况", (affairs.projects, affairs.towns)),
             ("“三公”经费使用情况", (affairs.three_public, accounts.compared)),
             ("资产与采购", (affairs.procurement, affairs.each)),
@@ -51,10 +60,10 @@ GENRES: dict[str, tuple[str, tuple[tuple[str, tuple[Section, ...]], ...]]] = {
     "final": (
         "{year}年度{office}部门决算情况说明",
         (
-            ("收入支出决算总体情况", (accounts.left_over,)),
+            ("收入支出决算总体情况", (budgets.balanced, accounts.left_over)),
             ("收入决算情况", (accounts.income,)),
             ("支出决算情况", (accounts.structure,)),
-            ("财政拨款支出决算情况", (accounts.by_class, accounts.by_economics)),
+            ("财政拨款支出决算情况", (accounts.by_class, accounts.by_economics, budgets.execution)),
             ("“三公”经费支出决算情况", (affairs.three_public,)),
             ("机关运行经费支出情况", (accounts.compared, accounts.compared)),
             ("政府采购支出情况", (affairs.procurement,)),
@@ -65,7 +74,7 @@ GENRES: dict[str, tuple[str, tuple[tuple[str, tuple[Section, ...]], ...]]] = {
         (
             ("部门基本情况", (affairs.offices, affairs.staff)),
             ("收入预算情况", (accounts.income,)),
-            ("支出预算情况", (accounts.structure, affairs.projects)),
+            ("支出预算情况", (accounts.structure, affairs.projects, budgets.adjustment)),
             ("按功能分类", (accounts.by_class,)),
             ("其他重要事项", (affairs.procurement, affairs.each, accounts.compared)),
         ),
@@ -117,6 +126,8 @@ def _section(page: Page, says: tuple[Section, ...]) -> None:
     for say in says:
         if page.chance(0.3):
             page.put(page.pick(*PROSE))
+        if page.chance(0.3):
+            noise.aside(page)
         say(page, books)
         if page.chance(0.5):
             page.line("")
