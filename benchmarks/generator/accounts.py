@@ -125,7 +125,7 @@ def _named_by_year(page: Page, line: Line) -> None:
     up = "增加" if line.change > 0 else "减少"
     now, before, size = page.put(
         f"{page.year}年{line.name}{{}}{page.unit}，{page.year - 1}年{line.name}{{}}{page.unit}，"
-        f"{page.pick('同比', '两年相比', '')}{up}{{}}{page.unit}。",
+        f"{page.pick('同比', '两者相比', '')}{up}{{}}{page.unit}。",
         page.money(line.now),
         page.money(line.before),
         page.money(abs(line.change)),

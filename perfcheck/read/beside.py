@@ -62,5 +62,12 @@ def _earlier(one: Statement, made: Statement) -> bool:
     year = labels.year(made.label)
     if not year:
         return re.match(YEAR, made.label) is None and made.core != one.core
-    own = labels.year(one.label) or one.period
-    return not own.isdecimal() or int(year) == int(own) - 1
+    if own := labels.year(one.label):
+        return int(year) == int(own) - 1
+    return not one.period.isdecimal() or int(year) < int(one.period)
+
+
+def one_of_a_row(last: Statement, made: Statement) -> bool:
+    """2023年投入30万元，2022年40万元，2021年50万元: years in a row, and none the base of another."""
+    years = labels.year(last.label) and labels.year(made.label)
+    return last.beside == "prior" and bool(years) and not last.core and not made.core

@@ -111,6 +111,13 @@ class Binder:
         self.change = [Change(against, None, figure.at, base=figure, phrase=phrase)]
         self.subject[-1].changes.extend(self.change)
 
+    def drop_base(self, said: Statement) -> None:
+        """What was taken for a base stands for itself."""
+        said.beside = ""
+        for statement in self.subject:
+            statement.changes = [change for change in statement.changes if change.base is not said.figure]
+        self.take([said])
+
     def rise(self, text: str, clause: int, figure: Figure, at: int, year: str) -> None:
         """由甲增加到乙: the subject's figure so far was the base, and `figure` is what it is now."""
         last = self.statements[-1] if self.statements else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from perfcheck.model.figure import Figure
 from perfcheck.model.statement import Change, LooseShares, Statement
 from perfcheck.read import labels, naming
-from perfcheck.read.beside import beside
+from perfcheck.read.beside import beside, one_of_a_row
 from perfcheck.read.binding import Binder
 from perfcheck.read.flow import Flow
 from perfcheck.read.lead import Lead, read_lead
@@ -338,7 +338,7 @@ class Reader:
             if place:
                 statement.rank, statement.lead = 1, ""
             if len(made) == 1:
-                statement.beside = beside(self.bind.statements, statement)
+                self._set_beside(statement)
             self.bind.statements.append(statement)
         self._take(made)
         if self.early:
@@ -348,6 +348,13 @@ class Reader:
         self.dangling, self.topic, self.rank, self.fresh = "", "", 0, False
         if figures[0].stated:
             self.lead = ("", -1)
+
+    def _set_beside(self, statement: Statement) -> None:
+        last = self.bind.statements[-1] if self.bind.statements else None
+        if last is not None and one_of_a_row(last, statement):
+            self.bind.drop_base(last)
+        else:
+            statement.beside = beside(self.bind.statements, statement)
 
     def _take(self, made: list[Statement]) -> None:
         """New statements become the subject; a figure said beside the subject's own leaves it that."""

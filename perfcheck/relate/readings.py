@@ -18,7 +18,7 @@ _STYLES = ("part", "han", "han_paren", "arabic", "arabic_paren", "arabic_half", 
 _CLOSERS = (3, 4, 2, 6)
 _FILLED = 0
 _NESTING = frozenset(("closed", "whole", "open", "within"))
-_LONGEST = 60
+_LONGEST, _LATE_START = 60, 2
 _TELLING = 3
 _TOTALS = 3
 
@@ -69,7 +69,7 @@ def lists_at(statements: list[Statement], at: int) -> Iterator[list[Statement]]:
     first = statements[at]
     if first.beside:
         return
-    if first.head and first.rank >= 3:
+    if first.head and first.rank >= 3 and _may_open(first):
         heads = item_heads(statements, at)
         if len(heads) > 1:
             yield heads
@@ -109,6 +109,11 @@ def _split(parts: list[Statement], at: int) -> int:
         if added >= whole:
             return count if added == whole and count > 1 else 0
     return 0
+
+
+def _may_open(first: Statement) -> bool:
+    """Whether an item may be the first of a list; those from the third on go on with one."""
+    return first.marker is not None and first.marker[1] <= _LATE_START
 
 
 def _region(statements: list[Statement], at: int) -> list[Statement]:

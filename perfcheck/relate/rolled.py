@@ -1,39 +1,63 @@
-"""People and things over a year: 年初33人，调入6人、调出1人，年末38人."""
+"""What there was, what came, what went, what there is: 年初33人，调入6人、调出1人，年末38人."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
+from perfcheck.knowledge import load
 from perfcheck.model.statement import Statement
 from perfcheck.model.tie import Leg
-from perfcheck.read.lexicon import words
 from perfcheck.relate.net import Net
-from perfcheck.relate.readings import comparable
+from perfcheck.relate.readings import alike
 
 _MOST, _BEFORE = 8, 6
 
 
-def relate_rolled(net: Net) -> None:
-    """Enter each number at a year's end with the opening number and all that came and went between.
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The words of one kind of roll-forward."""
 
-    The wording commits where the sentence goes from the opening to the closing number and every
+    money: bool
+    opening: tuple[str, ...]
+    came: tuple[str, ...]
+    went: tuple[str, ...]
+    closing: tuple[str, ...]
+
+
+@cache
+def _rolls() -> tuple[Roll, ...]:
+    keys = ("opening", "came", "went", "closing")
+    return tuple(
+        Roll(entry["dimension"] == "money", *(tuple(entry[key]) for key in keys))
+        for entry in load("identities")["roll"]
+    )
+
+
+def relate_rolled(net: Net) -> None:
+    """Enter each closing figure with the opening one and all that came and went between.
+
+    The wording commits where the sentence goes from the opening to the closing figure and every
     figure of their kind between them is one that came or went.
     """
     for closing in net.statements:
-        if closing.figure.dimension != "money" and _begins(net, closing, "closing"):
-            _relate(net, closing)
+        lead = _lead(net, closing)
+        for roll in _rolls():
+            money = closing.figure.dimension == "money"
+            if money == roll.money and lead.startswith(roll.closing) and closing.figure.stated:
+                _relate(net, roll, closing)
 
 
-def _relate(net: Net, closing: Statement) -> None:
+def _relate(net: Net, roll: Roll, closing: Statement) -> None:
     between: list[tuple[Statement, int]] = []
     for statement in reversed(net.statements[max(closing.index - _MOST, 0) : closing.index]):
-        if statement.sentence != closing.sentence or statement.depth != closing.depth:
+        together = statement.sentence == closing.sentence and statement.depth == closing.depth
+        if not together or not alike(closing, statement) or statement.figure.unit != closing.figure.unit:
             return
-        if not comparable(closing, statement) or statement.figure.unit != closing.figure.unit:
-            return
-        if _begins(net, statement, "opening"):
+        lead = _lead(net, statement)
+        if lead.startswith(roll.opening):
             break
-        sign = 1 if _says(net, statement, "came") else -1 if _says(net, statement, "went") else 0
+        sign = 1 if _says(lead, roll.came) else -1 if _says(lead, roll.went) else 0
         if not sign:
             return
         between.append((statement, sign))
@@ -45,20 +69,10 @@ def _relate(net: Net, closing: Statement) -> None:
         net.enter(net.tie("delta", legs))
 
 
-@cache
-def _words(key: str) -> tuple[str, ...]:
-    return tuple(words("roll", key))
-
-
 def _lead(net: Net, statement: Statement) -> str:
     return net.flow.text[statement.start : statement.figure.at]
 
 
-def _begins(net: Net, statement: Statement, key: str) -> bool:
-    return _lead(net, statement).startswith(_words(key))
-
-
-def _says(net: Net, statement: Statement, key: str) -> bool:
-    """Whether the words right before the figure say that it came, or went."""
-    lead = _lead(net, statement)
-    return any(word in lead[-_BEFORE - len(word) :] for word in _words(key))
+def _says(lead: str, words: tuple[str, ...]) -> bool:
+    """Whether one of the words stands right before the figure."""
+    return any(word in lead[-_BEFORE - len(word) :] for word in words)
