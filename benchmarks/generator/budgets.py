@@ -104,8 +104,8 @@ def balanced(page: Page, books: Books) -> None:
 def _each(page: Page, total: Decimal, before: Decimal) -> None:
     change = total - before
     now, size, rate = page.put(
-        f"{page.year}年度收、支总计均为{{}}{page.unit}，与{page.year - 1}年相比，收、支总计各增加{{}}{page.unit}，"
-        f"增长{{}}{page.style.sign}。",
+        f"{page.year}年度收、支总计均为{{}}{page.unit}，与{page.year - 1}年相比，"
+        f"收、支总计各增加{{}}{page.unit}，增长{{}}{page.style.sign}。",
         *_shown(page, total, change),
         page.percent(change, before),
     )

@@ -69,7 +69,7 @@ def lists_at(statements: list[Statement], at: int) -> Iterator[list[Statement]]:
     first = statements[at]
     if first.beside:
         return
-    if first.head and first.rank >= 3 and _may_open(first):
+    if first.head and first.rank >= 3 and may_open(first):
         heads = item_heads(statements, at)
         if len(heads) > 1:
             yield heads
@@ -111,7 +111,7 @@ def _split(parts: list[Statement], at: int) -> int:
     return 0
 
 
-def _may_open(first: Statement) -> bool:
+def may_open(first: Statement) -> bool:
     """Whether an item may be the first of a list; those from the third on go on with one."""
     return first.marker is not None and first.marker[1] <= _LATE_START
 

@@ -11,6 +11,7 @@ from perfcheck.relate.readings import (
     comparable,
     item_heads,
     lists_at,
+    may_open,
     natural_end,
     totals_before,
     without_split,
@@ -176,7 +177,7 @@ def _row(net: Net, at: int) -> None:
 def _items(net: Net, at: int) -> None:
     """Numbered items: the total is a figure named before the first of them."""
     first = net.statements[at]
-    if first.marker is None or not _opens_items(net, first):
+    if not may_open(first) or not _opens_items(net, first):
         return
     heads = item_heads(net.statements, at)
     totals = [
