@@ -11,7 +11,7 @@ from perfcheck.model.statement import Statement
 from perfcheck.relate.net import Group, Net, sum_legs
 from perfcheck.relate.readings import natural_end
 
-_TELLING = 3
+_TELLING, _PARAGRAPH = 3, 5
 
 
 def fitting(net: Net, totals: Sequence[Statement], lists: Iterable[list[Statement]]) -> Group | None:
@@ -32,9 +32,25 @@ def may_end(net: Net, parts: Sequence[Statement], count: int) -> bool:
     if count == len(parts):
         return True
     following = parts[count]
+    if _shares_end(parts[:count], following) or _opens_another(net, following):
+        return True
     inner = max(net.rank_between(one, other) for one, other in pairwise(parts[:count]))
     outer = net.rank_between(parts[count - 1], following)
     return outer > inner or following.apart or bool(following.operator) or bool(following.lead)
+
+
+def _shares_end(parts: Sequence[Statement], following: Statement) -> bool:
+    """Whether all the parts state their shares, and what follows states none."""
+    stated = [any(ratio.kind == "share" for ratio in part.ratios) for part in (*parts, following)]
+    return all(stated[:-1]) and not stated[-1]
+
+
+def _opens_another(net: Net, following: Statement) -> bool:
+    """Whether a paragraph begins that splits up a figure of its own, or is another organisation's."""
+    if following.rank < _PARAGRAPH:
+        return False
+    after = net.statements[following.index + 1 : following.index + 2]
+    return any(s.lead and s.paragraph > following.paragraph for s in after)
 
 
 def _exactly(total: Statement, parts: Sequence[Statement]) -> bool:
