@@ -24,6 +24,15 @@ def set_scopes(statements: list[Statement], outline: Outline) -> None:
             statement.scope = names[id(heading)]
 
 
+def impersonal(title: str) -> str:
+    """The title with the organisation that opens it called 部门: 青禾县水利局概况 is 部门概况."""
+    tails, longest = _organisations()
+    for end in range(min(len(title) - 1, longest), 2, -1):
+        if title[:end].endswith(tails):
+            return "部门" + title[end:]
+    return title
+
+
 def _scope(heading: Heading, outline: Outline) -> str:
     return next((above.title for above in outline.under(heading) if _is_organisation(above.title)), "")
 

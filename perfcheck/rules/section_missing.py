@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from perfcheck.read.outline_kind import Profile, Section, joined, matches, profiles
 from perfcheck.read.outline_marks import is_row
+from perfcheck.read.scope import impersonal
 from perfcheck.rules.base import Draft
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _titles(paper: Workpaper) -> str:
     for start, end in flow.paragraphs[:_MOST_LINES]:
         if end - start <= _SHORT_LINE:
             titles.append(flow.text[start:end])
-    return joined(titles)
+    return joined([*titles, *map(impersonal, titles)])
 
 
 def _whole_elsewhere(profile: Profile, titles: str) -> bool:
@@ -196,7 +197,7 @@ def _untold(paper: Workpaper, profile: Profile) -> Iterator[Draft]:
 def _heading_of(paper: Workpaper, section: Section) -> Heading | None:
     """The heading of a section, where exactly one has its name."""
     headings = paper.outline.headings[:_MOST_HEADINGS]
-    found = [head for head in headings if matches(section, joined([head.title]))]
+    found = [h for h in headings if matches(section, joined([h.title, impersonal(h.title)]))]
     return found[0] if len(found) == 1 else None
 
 
