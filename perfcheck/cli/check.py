@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
         if said.previous is not None and inputs.several:
             raise ConfigError("--previous 一次只能对照一份报告", "--previous goes with one report at a time")
         _keep_apart(wanted, [*inputs.paths, *([said.previous] if said.previous else [])])
-        style = Style(said.lang, inputs.several, said.quiet, said.show_passed)
+        style = Style(said.lang, inputs.several, said.quiet, said.show_passed, said.fail_on)
         with Outputs(wanted, style, inputs.paths) as outputs:
             return _run(said, settings, inputs, outputs)
     except PerfcheckError as error:

@@ -50,17 +50,32 @@ class Format(NamedTuple):
 FORMATS = {
     "terminal": Format(),
     "json": Format(),
+    "concise": Format(),
+    "sarif": Format(),
+    "junit": Format(),
+    "github": Format(),
+    "gitlab": Format(),
+    "markdown": Format(),
+    "csv": Format(),
+    "csv-relations": Format(),
+    "xlsx": Format(binary=True, extra="sheet"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How to write: language, one report or several, and how much."""
+    """How to write: language, one report or several, and how much.
+
+    fail_on     the least severity that makes the exit status 1, or never
+    statistics  whether findings are added up by rule and by filing
+    """
 
     lang: str = "zh"
     several: bool = False
     quiet: bool = False
     show_passed: bool = False
+    fail_on: str = "error"
+    statistics: bool = False
 
 
 class Writer(Protocol):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
 
 from perfcheck.model.filing import Filing
 from perfcheck.model.shape import SCHEMA_VERSION, Shape, add_up
 from perfcheck.write import Style
+from perfcheck.write.dump import Dump
 
 
 class Writer:
@@ -16,7 +16,7 @@ class Writer:
     def __init__(self, sink: TextIO, style: Style) -> None:
         self.sink = sink
         self.several = style.several
-        self.ascii = not (getattr(sink, "encoding", None) or "utf-8").lower().startswith("utf")
+        self.dump = Dump(sink)
         self.summaries: list[Shape] = []
         self.lost: list[Shape] = []
 
@@ -39,15 +39,12 @@ class Writer:
         self.sink.write(f"{opening}],\n{self._lines(rest)[2:]}\n")
 
     def _opening(self) -> str:
-        return f'{{\n"schema_version": {self._dump(SCHEMA_VERSION)},\n"reports": ['
+        return f'{{\n"schema_version": {self.dump(SCHEMA_VERSION)},\n"reports": ['
 
     def _lines(self, shape: Shape) -> str:
         return "{\n" + ",\n".join(f'"{key}": {self._entry(value)}' for key, value in shape.items()) + "\n}"
 
     def _entry(self, value: Any) -> str:
         if not isinstance(value, list) or not value:
-            return self._dump(value)
-        return "[\n" + ",\n".join(map(self._dump, value)) + "\n]"
-
-    def _dump(self, value: Any) -> str:
-        return json.dumps(value, ensure_ascii=self.ascii)
+            return self.dump(value)
+        return "[\n" + ",\n".join(map(self.dump, value)) + "\n]"
