@@ -108,6 +108,6 @@ def _tell_skipped(paths: list[str], lang: str) -> None:
     kinds = sorted({os.path.splitext(path)[1].lower() or "?" for path in paths})
     shown = " ".join(kinds[:8])
     if lang == "en":
-        tell(f"{len(paths)} files of folders were not read, being no text ({shown})")
+        tell(f"{len(paths)} files of folders were not read, being of no format that is ({shown})")
     else:
-        tell(f"文件夹里有 {len(paths)} 个非文本文件没有检查（{shown}）")
+        tell(f"文件夹里有 {len(paths)} 个文件不是可读取的格式，没有检查（{shown}）")

@@ -18,7 +18,7 @@ class Inputs:
 
     paths     files in order; '-' is standard input
     lost      arguments that stand for nothing
-    skipped   files of a folder whose suffix is that of no text
+    skipped   files of a folder whose suffix is that of no format
     several   whether the answer is a batch: more than one input, a folder or a glob
     """
 
@@ -66,7 +66,7 @@ def _add(argument: str, inputs: Inputs, suffixes_in: Callable[[str], frozenset[s
         (inputs.paths if text else inputs.skipped).append(path)
     if len(inputs.paths) == before:
         error = ReadError(
-            f"{argument}：文件夹里没有可读取的文本文件", f"{argument}: no text file in this folder"
+            f"{argument}：文件夹里没有可读取的文件", f"{argument}: no file that can be read in this folder"
         )
         inputs.lost.append((argument, error))
 

@@ -3,6 +3,7 @@
 characters.toml  full-width forms and traditional characters with their plain twins
 units.toml       units, what they measure, and their size in base units
 lexicon.toml     words that tie figures together
+webpages.toml    what sites put around a report
 outlines.toml    report outlines by profile
 identities.toml  accounting identities
 bases.toml       legal bases, with source and certainty

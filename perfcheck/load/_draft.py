@@ -14,7 +14,10 @@ from perfcheck.model.job import Job
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A cell to be put down: as `model.document.Cell`, with its text in place of its offsets."""
+    """A cell to be put down: as `model.document.Cell`, with its text in place of its offsets.
+
+    `name` (B3) and `place` (收入表!B3) are made up where the format has none.
+    """
 
     row: int
     column: int
@@ -46,11 +49,15 @@ class Draft:
         self.length += len(text)
         return start, self.length
 
+    def mark(self, kind: BlockKind, start: int, end: int, level: int = 0) -> None:
+        """Make a block of text that has been put down."""
+        self.blocks.append(Block(kind, start, end, level))
+
     def block(self, kind: BlockKind, text: str, level: int = 0, *, cell: str | None = None) -> None:
         """Put down a block on a line of its own."""
         start, end = self.put(text)
         self.put("\n")
-        self.blocks.append(Block(kind, start, end, level))
+        self.mark(kind, start, end, level)
         if cell is not None:
             self.places.append(Place(start, end, cell=cell))
 
@@ -67,9 +74,11 @@ class Draft:
             elif cells:
                 self.put("\t")
             low, high = self.put(entry.text)
-            cells.append(Cell(entry.row, entry.column, low, high, entry.rows, entry.columns, entry.name))
-            if entry.place and entry.text:
-                self.places.append(Place(low, high, cell=entry.place))
+            name = entry.name or f"{column_name(entry.column)}{entry.row + 1}"
+            cells.append(Cell(entry.row, entry.column, low, high, entry.rows, entry.columns, name))
+            if entry.text:
+                place = entry.place or f"表{len(self.tables) + 1}!{name}"
+                self.places.append(Place(low, high, cell=place))
         if cells:
             self.tables.append(Table(start, self.length, tuple(cells), title))
             self.put("\n")
@@ -98,3 +107,13 @@ class Draft:
             tuple(self.tables),
             tuple(self.places),
         )
+
+
+def column_name(column: int) -> str:
+    """The letters of a column that counts from 0: A to Z, AA, AB …"""
+    name = ""
+    column += 1
+    while column:
+        column, digit = divmod(column - 1, 26)
+        name = chr(ord("A") + digit) + name
+    return name

@@ -1,0 +1,36 @@
+"""A small file of each format that is read, made by script; a new format adds its maker to SAMPLES."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+TITLE = "青禾县水务局2023年度部门整体支出绩效评价报告"
+PARAGRAPHS = (
+    "一、支出情况",
+    "2023年度支出合计120.50万元，其中：基本支出80.30万元，占66.64%；项目支出40.20万元，占33.36%。",
+    "二、存在的问题",
+    "预算执行进度偏慢，上年支出110.00万元，本年增加10.50万元，增长9.55%。",
+)
+ROWS = (
+    ("项目", "预算数", "决算数"),
+    ("基本支出", "78.00", "80.30"),
+    ("项目支出", "42.00", "40.20"),
+    ("合计", "120.00", "120.50"),
+)
+
+
+def html() -> bytes:
+    """A page with menus, a report, a table and an imprint."""
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in ROWS)
+    body = "".join(f"<p>&emsp;{text}</p>" for text in PARAGRAPHS)
+    page = (
+        f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>{TITLE}</title><style>.x{{display:none}}"
+        "</style></head><body><div class='nav'><a href='/'>首页</a><a href='/a'>公开</a></div>"
+        f"<h1>{TITLE}</h1><div id='zoom'>{body}<ol start='2'><li>甲<li>乙</ol>"
+        f"<table><tbody>{rows}</tbody></table>"
+        "<p class='x'>看不见。</p><pre>第一行\n第二行</pre></div><footer>版权所有</footer></body></html>"
+    )
+    return page.encode("utf-8")
+
+
+SAMPLES: dict[str, Callable[[], bytes]] = {"html": html}
