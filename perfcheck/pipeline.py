@@ -164,4 +164,9 @@ def read_paper(document: Document, config: Config) -> Workpaper:
     statements, loose = read_statements(flow, tokenise(flow, figures, config.lexicon))
     outline = read_outline(flow)
     set_scopes(statements, outline)
-    return Workpaper(document, config, flow, outline, figures, statements, loose)
+    paper = Workpaper(document, config, flow, outline, figures, statements, loose)
+    if document.tables:
+        from perfcheck.read.tables import read_tables
+
+        paper.sheets = read_tables(document, flow, len(figures))
+    return paper

@@ -59,6 +59,7 @@ class _Press:
         self.text = paper.document.text
         self.lines = [0, *(found.end() for found in _LINE_END.finditer(self.text))]
         self.labels = _labels(paper)
+        self.printed = paper.printed
         self.names = {id(figure): f"q{number}" for number, figure in enumerate(self._figures(), 1)}
         self.ties = sorted(paper.ties, key=_place)
         self.relation_names = {id(tie): f"r{number}" for number, tie in enumerate(self.ties, 1)}
@@ -82,7 +83,7 @@ class _Press:
         }
 
     def _figures(self) -> list[Figure]:
-        return self.paper.figures
+        return self.printed
 
     def _span(self, start: int, end: int) -> Shape:
         line = bisect_right(self.lines, start)
@@ -302,7 +303,7 @@ class _Press:
         return {
             "findings": _count(SEVERITIES, (finding["severity"] for finding in findings)),
             "relations": _count(VERDICTS, (tie.verdict for tie in self.ties)),
-            "quantities": {"total": len(self.paper.figures), "used": len(used)},
+            "quantities": {"total": len(self.printed), "used": len(used)},
         }
 
 
@@ -325,7 +326,7 @@ def _place_start(place: Place) -> int:
 
 
 def _place(tie: Tie) -> int:
-    return min(leg.figure.at for leg in tie.legs)
+    return min(leg.figure.start for leg in tie.legs)
 
 
 def _end(value: Decimal | None) -> str | None:
@@ -354,6 +355,10 @@ def _labels(paper: Workpaper) -> dict[int, tuple[str | None, str | None]]:
     for statement in paper.statements:
         period = _period(statement.period, statement.stage, year)
         made[id(statement.figure)] = (whole_quotes(statement.label) or None, period)
+    for sheet in paper.sheets:
+        for entry in sheet.entries():
+            when, stage = entry.column.period or sheet.year, entry.column.stage or sheet.stage
+            made[id(entry.figure)] = (entry.label or None, _period(when or "current", stage, year))
     return made
 
 

@@ -29,6 +29,8 @@ class Figure:
     start, end          the whole literal in the document's text
     num_start, num_end  the numeral alone in the document's text
     index               its place among the document's figures
+    table               number of the table that it stands in, -1 in prose; its places in the flow are then
+                        where the table stands
     quanta              kept by check/: the figure as integers; None until worked out
     """
 
@@ -54,6 +56,7 @@ class Figure:
     num_start: int = -1
     num_end: int = -1
     index: int = -1
+    table: int = -1
     quanta: tuple[int, int, int] | None = field(default=None, init=False, repr=False)
 
     @property

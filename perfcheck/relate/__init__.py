@@ -8,6 +8,7 @@ rates       执行率 and its kin                  averages    人均, 每辆, p
 balances    结余 and other remainders           counts      stated numbers and listed names
 rolled      people and things over a year
 restated    one fact printed twice             order       staff against posts
+tables/     tables: within, between them, and against the prose
 """
 
 from __future__ import annotations
@@ -51,6 +52,10 @@ def relate(paper: Workpaper) -> None:
     relate_counts(net)
     relate_restated(net)
     relate_order(net)
+    if paper.sheets:
+        from perfcheck.relate.tables import relate_tables
+
+        relate_tables(net, paper.sheets)
     paper.ties = sorted(net.ties, key=_place)
     for index, tie in enumerate(paper.ties):
         tie.index = index
@@ -59,4 +64,4 @@ def relate(paper: Workpaper) -> None:
 
 
 def _place(tie: Tie) -> tuple[int, int]:
-    return tie.legs[0].figure.at, len(tie.legs)
+    return tie.legs[0].figure.start, len(tie.legs)

@@ -59,7 +59,7 @@ Basis
 def check(paper: Workpaper) -> Iterator[Draft]:
     if paper.ties or (paper.previous is not None and paper.previous.comparisons):
         return
-    count = len(paper.figures)
+    count = len(paper.printed)
     yield Draft(
         [],
         f"没有找到可以核对的数量关系（读到 {count} 个数），本次没有核对任何数字",

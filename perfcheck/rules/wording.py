@@ -109,6 +109,9 @@ class Names:
         self._since_last_year: set[Figure] = set()
         for statement in paper.statements:
             self._add(statement)
+        for sheet in paper.sheets:
+            for entry in sheet.entries():
+                self._of[entry.figure] = entry.label
 
     def _add(self, statement: Statement) -> None:
         self._of.setdefault(statement.figure, statement.label)
