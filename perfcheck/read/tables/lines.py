@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from perfcheck.model.table import LABELS, VALUES, Column, Entry, Line, Panel
+from perfcheck.model.table import AMOUNTS, LABELS, VALUES, Column, Entry, Line, Panel
 from perfcheck.read.tables.columns import drop_common
 from perfcheck.read.tables.grid import Box, Grid
 from perfcheck.read.tables.headers import Region, is_blank
 from perfcheck.read.tables.literal import give_unit, read_literal
 from perfcheck.read.tables.words import bare_label, section, total_kind, without_unit
 
+NO_UNIT = "-"
 _CODE_LENGTHS = (3, 5, 7)
+_WEIGHT = re.compile(r"\(\s*(\d{1,3}(?:\.\d{1,2})?)\s*分?\s*\)\s*\Z")
 _SIDES = (("收入", "income"), ("支出", "expenditure"))
 Keep = Callable[[Entry, Box], None]
 
@@ -79,13 +82,21 @@ def _name(line: Line, labels: list[tuple[str, int]]) -> None:
     counts = section("cell")["counts"]
     line.unit = unit if unit != "%" else ""
     if not line.unit and any(word in line.core for word in counts):
-        line.unit = "-"
+        line.unit = NO_UNIT
 
 
 def _fill(grid: Grid, row: int, panel: Panel, line: Line, keep: Keep) -> None:
     """Read the line's cells that begin in this row."""
     for column in panel.columns:
         box = grid.places[row][column.at]
+        if column.role == "level" and box is not None and (found := _WEIGHT.search(box.raw)):
+            if box.row == row and box.column == column.at and (figure := read_literal(found[1], found[1])):
+                give_unit(figure, "分")
+                figure.start, figure.end = found.span(1)
+                figure.num_start, figure.num_end = found.span(1)
+                line.entries[column.at] = Entry(figure, line, column)
+                keep(line.entries[column.at], box)
+            continue
         if column.role not in VALUES or box is None or is_blank(box):
             continue
         if box.row != row or box.column != column.at:
@@ -94,7 +105,8 @@ def _fill(grid: Grid, row: int, panel: Panel, line: Line, keep: Keep) -> None:
         if figure is None:
             line.unread.add(column.at)
             continue
-        give_unit(figure, "" if line.unit == "-" else line.unit or column.unit)
+        own = line.unit if column.role in AMOUNTS else ""
+        give_unit(figure, "" if own == NO_UNIT else own or column.unit)
         entry = Entry(figure, line, column, box.rows)
         line.entries[column.at] = entry
         keep(entry, box)

@@ -18,6 +18,7 @@ from perfcheck.relate.tables.books import Books
 from perfcheck.relate.tables.coded import relate_codes
 from perfcheck.relate.tables.down import relate_down
 from perfcheck.relate.tables.measures import relate_measures
+from perfcheck.relate.tables.scores import relate_scores
 
 if TYPE_CHECKING:
     from perfcheck.model.table import Sheet
@@ -35,3 +36,4 @@ def relate_tables(net: Net, sheets: list[Sheet]) -> None:
             relate_down(books, panel)
             relate_along(books, panel)
             relate_measures(books, panel)
+    relate_scores(books, sheets)
