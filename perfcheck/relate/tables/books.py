@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from perfcheck.check import may_sum
+from perfcheck.model.figure import Figure
 from perfcheck.model.table import Column, Entry, Line, Panel, Sheet
 from perfcheck.model.tie import Leg, Tie
 from perfcheck.relate.net import Net
@@ -20,7 +22,8 @@ class Books:
     net: Net
     sheets: list[Sheet]
     year: int | None = None
-    done: set[tuple[str, int]] = field(default_factory=set)
+    seen: int = 0
+    sums: dict[Figure, list[Tie]] = field(default_factory=lambda: defaultdict(list))
 
     def sum(
         self, total: Entry, parts: Sequence[Entry], *, role: str = "total", committed: bool = True
@@ -31,6 +34,16 @@ class Books:
 
     def enter(self, tie: Tie) -> None:
         self.net.enter(tie)
+
+    def sums_of(self, figure: Figure) -> list[Tie]:
+        """The sums entered so far in which the figure stands."""
+        while self.seen < len(self.net.ties):
+            tie = self.net.ties[self.seen]
+            self.seen += 1
+            if tie.kind == "sum":
+                for leg in tie.legs:
+                    self.sums[leg.figure].append(tie)
+        return self.sums.get(figure, [])
 
     def undecided(self, tie: Tie, reason: str) -> None:
         """Enter a tie that nothing can be said of."""

@@ -1,0 +1,194 @@
+"""Prose against tables: a figure of the text and the cell that states the same fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from perfcheck.knowledge import load
+from perfcheck.model.statement import Statement
+from perfcheck.model.table import Entry
+from perfcheck.model.tie import Leg, Tie
+from perfcheck.read.outline import Heading
+from perfcheck.read.tables.words import squeeze
+from perfcheck.relate.tables.books import Books
+from perfcheck.relate.tables.facts import Fact, Known
+
+_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
+_HEAD = 4
+_SCOPES = ("all", "grants", "general", "fund", "capital")
+_TAILS = ("支出决算", "决算数", "决算", "执行数")
+_BODIES = (
+    "局",
+    "委",
+    "办",
+    "院",
+    "部",
+    "站",
+    "所",
+    "会",
+    "厅",
+    "校",
+    "馆",
+    "队",
+    "府",
+    "门",
+    "位",
+    "处",
+    "级",
+    "心",
+    "学",
+    "团",
+    "社",
+)
+_ACCOUNT = re.compile(r"([^()]{2,30})\(类\)(?:([^()]{2,40})\(款\)(?:([^()]{2,40})\(项\))?)?")
+_LONGEST, _SECTION = 160, 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What words mean in prose; `firm`: nothing else."""
+
+    name: str
+    fact: Fact
+    scope: str
+    firm: bool
+
+
+@dataclass(slots=True)
+class _Meant:
+    """The facts that a statement may state, and whether it says so beyond doubt."""
+
+    facts: list[Fact]
+    firm: bool
+
+
+def relate_prose(books: Books, sets: list[Known]) -> None:
+    """Enter the statements that one set of tables can be asked about; several sets leave it open which."""
+    for statement in books.net.statements:
+        if not _may_state(statement, books.year):
+            continue
+        meant = _meant(books, statement, sets)
+        if meant is not None:
+            _compare(books, statement, meant, sets)
+
+
+def _may_state(statement: Statement, year: int | None) -> bool:
+    figure = statement.figure
+    plain = statement.kind == "amount" and figure.stated and figure.dimension == "money"
+    mine = statement.period in ("", "current", str(year))
+    return plain and mine and not (statement.aside or statement.each or statement.operator)
+
+
+def _meant(books: Books, statement: Statement, sets: list[Known]) -> _Meant | None:
+    """What the statement states: by its own words, else by the account that its paragraph is about."""
+    label = _bare(statement.label)
+    titles = [squeeze(heading.title) for heading in _headings(books, statement)]
+    stage = "budget" if statement.stage == "budget" or "预算" in label[-4:] else "final"
+    label = _without_tail(label)
+    if found := _by_class(label, titles):
+        return _Meant([replace(fact, stage=stage) for fact in found], firm=False)
+    if label.endswith(("年初预算", "预算")) or not label or label in ("支出", "年初"):
+        return _by_account(books, statement, sets, stage)
+    named = next((one for one in _names() if label.endswith(one.name)), None)
+    if named is None or not _is_head(label[: -len(named.name)]):
+        return None
+    scopes, sure = _scopes(named, titles)
+    facts = [replace(named.fact, scope=scope, stage=stage) for scope in scopes]
+    return _Meant(facts, named.firm and sure and stage == "final" and statement.rank >= _HEAD)
+
+
+def _bare(label: str) -> str:
+    return _YEAR.sub("", squeeze(label))
+
+
+def _without_tail(label: str) -> str:
+    for tail in _TAILS:
+        if label.endswith(tail) and (len(label) > len(tail) or tail == "支出决算"):
+            rest = label[: -len(tail)]
+            return rest + "支出" if tail == "支出决算" and rest.endswith(("拨款", "预算", "经费")) else rest
+    return label
+
+
+@cache
+def _names() -> tuple[_Named, ...]:
+    """What prose calls the facts of tables, the longest name first."""
+    found = [
+        _Named(
+            name,
+            Fact(side, entry.get("scope", ""), subject, aspect),
+            entry.get("scope", ""),
+            entry.get("firm", False),
+        )
+        for entry in load("tables")["prose"]
+        for side, subject, aspect in [entry["fact"]]
+        for name in entry["names"]
+    ]
+    return tuple(sorted(found, key=lambda one: -len(one.name)))
+
+
+def _is_head(before: str) -> bool:
+    """Whether what stands before the name is nothing, or the body that files the report."""
+    return not before or before.endswith(_BODIES) or before in ("我", "其中", "年度", "全年")
+
+
+def _headings(books: Books, statement: Statement) -> Iterator[Heading]:
+    """The headings over a statement, the innermost first."""
+    outline = books.net.outline
+    heading = outline.heading_at(statement.start) if outline is not None else None
+    while outline is not None and heading is not None:
+        yield heading
+        heading = outline.headings[heading.parent] if heading.parent is not None else None
+
+
+def _scopes(named: _Named, titles: list[str]) -> tuple[tuple[str, ...], bool]:
+    """Whose money: as the words say, as the section's title says, else any."""
+    if named.scope:
+        return (named.scope,), True
+    for title in titles:
+        for section in load("tables")["section"]:
+            if any(word in title for word in section["words"]):
+                return (section["scope"],), True
+    return _SCOPES, False
+
+
+def _by_class(label: str, titles: list[str]) -> list[Fact]:
+    """社会保障和就业支出(类): a class of the functional classification."""
+    if not label.endswith("(类)"):
+        return []
+    named = _Named("", Fact("expenditure", ""), "", False)
+    scopes, _ = _scopes(named, titles)
+    return [Fact("expenditure", scope, label.removesuffix("(类)")) for scope in scopes]
+
+
+def _by_account(books: Books, statement: Statement, sets: list[Known], stage: str) -> _Meant | None:
+    """支出决算为… in a paragraph about one account: its item, by name where that has one code."""
+    flow = books.net.flow
+    start, _ = flow.paragraphs[min(statement.paragraph, len(flow.paragraphs) - 1)]
+    accounts = _ACCOUNT.findall(flow.text, max(start, statement.start - _LONGEST), statement.start)
+    if not accounts or not accounts[-1][2] or len(sets) != 1:
+        return None
+    codes = [code for code in sets[0].names.get(squeeze(accounts[-1][2]), ()) if len(code) > _SECTION]
+    if len(codes) != 1:
+        return None
+    return _Meant([Fact("expenditure", "general", codes[0], stage=stage)], firm=False)
+
+
+def _compare(books: Books, statement: Statement, meant: _Meant, sets: list[Known]) -> None:
+    """Enter the cell that agrees; where none does, the only one that could be meant."""
+    entries = [entry for fact in meant.facts for known in sets for _, entry in known.stated.get(fact, ())]
+    ties = [_tie(books, statement, entry) for entry in entries]
+    if not ties:
+        return
+    fits = next((tie for tie in ties if tie.holds), None)
+    if fits is not None:
+        books.enter(fits)
+    elif len({entry.figure.base_value for entry in entries}) == 1 or len(sets) == 1 == len(meant.facts):
+        ties[0].committed = meant.firm
+        books.enter(ties[0])
+
+
+def _tie(books: Books, statement: Statement, entry: Entry) -> Tie:
+    return books.net.tie("equal", [Leg("stated", statement.figure), Leg("restated", entry.figure)])
