@@ -18,41 +18,33 @@ _LONG_WORDS = 12
 
 def read_columns(region: Region, unit: str) -> list[Column]:
     """The columns of a region; `unit` is what its table's figures are in."""
-    paths = [_path(region.grid, region.headers, at) for at in range(region.grid.width)]
-    columns = [_column(at, path) for at, path in enumerate(paths)]
+    columns = [_column(at, path) for at, path in enumerate(_paths(region.grid, region.headers))]
     _by_content(region, columns)
     for column in columns:
         _set_unit(column, columns, unit)
     return columns
 
 
-def _path(grid: Grid, headers: Sequence[int], at: int) -> tuple[str, ...]:
-    """The words above a column, each once; a group's words count for the blank places to its right."""
-    path: list[str] = []
+def _paths(grid: Grid, headers: Sequence[int]) -> list[tuple[str, ...]]:
+    """The words above each column, each once; a group's words count for the blank places to its right."""
+    paths: list[list[str]] = [[] for _ in range(grid.width)]
+    lowest = [-1] * grid.width
     for place, row in enumerate(headers):
-        box = grid.places[row][at]
-        words = box.text if box is not None else ""
-        if not words and place < len(headers) - 1 and _has_below(grid, headers[place + 1 :], at):
-            words = _left(grid, row, at, headers[place + 1 :])
-        if words and words not in path:
-            path.append(words)
-    return tuple(path)
-
-
-def _has_below(grid: Grid, rows: Sequence[int], at: int) -> bool:
-    return any((box := grid.places[row][at]) is not None and box.text for row in rows)
-
-
-def _left(grid: Grid, row: int, at: int, below: Sequence[int]) -> str:
-    """The nearest words to the left in a row of headers, where they too are divided below."""
-    while at > 0:
-        at -= 1
-        box = grid.places[row][at]
-        if box is not None and box.text:
-            return box.text if _has_below(grid, below, at) and box.cell.columns == 1 else ""
-        if not _has_below(grid, below, at):
-            return ""
-    return ""
+        for at, box in enumerate(grid.places[row]):
+            if box is not None and box.text:
+                lowest[at] = place
+    for place, row in enumerate(headers):
+        group, parent = "", list[str]()
+        for at, box in enumerate(grid.places[row]):
+            divided = lowest[at] > place
+            words = box.text if box is not None else ""
+            if words and box is not None:
+                group, parent = (words if divided and box.cell.columns == 1 else ""), list(paths[at])
+            elif group and divided and paths[at] == parent:
+                words = group
+            if words and words not in paths[at]:
+                paths[at].append(words)
+    return [tuple(path) for path in paths]
 
 
 def _column(at: int, path: tuple[str, ...]) -> Column:

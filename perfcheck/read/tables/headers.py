@@ -136,9 +136,12 @@ def _closed(grid: Grid, own: list[Box], here: Region) -> bool:
 
 
 def _covered(grid: Grid, box: Box, here: Region) -> bool:
-    """Whether the box divides a wider header above it."""
-    above = grid.places[here.headers[-1]][box.column]
-    return above is not None and grid.wide(above) > grid.wide(box)
+    """Whether the box divides a header above it, one that is merged or has blanks to its right."""
+    line = grid.places[here.headers[-1]]
+    above, beside = line[box.column], line[min(box.column + 1, grid.width - 1)]
+    if above is None or not above.text:
+        return True
+    return grid.wide(above) > grid.wide(box) or beside is None or not beside.text
 
 
 def _is_strong(own: list[Box]) -> bool:
