@@ -15,7 +15,11 @@ from perfcheck.model.document import Document
 from tests.tables import Pages
 
 CLASSES = (
-    ("201", "一般公共服务支出", (("03", "政府办公厅及相关机构事务"), ("06", "财政事务"), ("38", "市场监督管理事务"))),
+    (
+        "201",
+        "一般公共服务支出",
+        (("03", "政府办公厅及相关机构事务"), ("06", "财政事务"), ("38", "市场监督管理事务")),
+    ),
     ("205", "教育支出", (("02", "普通教育"), ("03", "职业教育"), ("08", "进修及培训"))),
     ("208", "社会保障和就业支出", (("05", "行政事业单位养老支出"), ("08", "抚恤"))),
     ("210", "卫生健康支出", (("11", "行政事业单位医疗"),)),
@@ -23,8 +27,14 @@ CLASSES = (
     ("221", "住房保障支出", (("02", "住房改革支出"),)),
 )
 ITEMS = ("行政运行", "一般管理事务", "事业运行", "专项业务", "信息化建设", "其他支出")
-STAFF = (("301", "工资福利支出", ("基本工资", "津贴补贴", "奖金", "绩效工资", "住房公积金")), ("303", "对个人和家庭的补助", ("退休费", "抚恤金", "奖励金")))
-RUNNING = (("302", "商品和服务支出", ("办公费", "印刷费", "水费", "电费", "差旅费", "劳务费", "工会经费")), ("310", "资本性支出", ("办公设备购置", "专用设备购置")))
+STAFF = (
+    ("301", "工资福利支出", ("基本工资", "津贴补贴", "奖金", "绩效工资", "住房公积金")),
+    ("303", "对个人和家庭的补助", ("退休费", "抚恤金", "奖励金")),
+)
+RUNNING = (
+    ("302", "商品和服务支出", ("办公费", "印刷费", "水费", "电费", "差旅费", "劳务费", "工会经费")),
+    ("310", "资本性支出", ("办公设备购置", "专用设备购置")),
+)
 HAN = "一二三四五六七八九十"
 Rows = list[list[str]]
 
@@ -90,7 +100,10 @@ def accounts(rng: random.Random) -> Accounts:
     return Accounts(
         items,
         {code: split(rng, amount, len(kinds)) for (code, _, kinds), amount in zip(STAFF, first, strict=True)},
-        {code: split(rng, amount, len(kinds)) for (code, _, kinds), amount in zip(RUNNING, second, strict=True)},
+        {
+            code: split(rng, amount, len(kinds))
+            for (code, _, kinds), amount in zip(RUNNING, second, strict=True)
+        },
         rng.choice((0, rng.randint(10**6, 10**9))),
         {scope: rng.choice((0, rng.randint(10**5, 10**8))) for scope in ("all", "general", "fund")},
         [rng.choice((0, rng.randint(10**4, 10**7))) for _ in range(4)],
@@ -167,7 +180,14 @@ def classes(made: Accounts, look: Layout, *, fiscal: bool) -> list[tuple[str, in
     """Classes with what they spend; of all funds, or of fiscal grants only."""
     codes = list(dict.fromkeys(item.code[:3] for item in made.items))
     return [
-        (made.names[code], sum(item.total + (0 if fiscal else item.other) for item in made.items if item.code.startswith(code)))
+        (
+            made.names[code],
+            sum(
+                item.total + (0 if fiscal else item.other)
+                for item in made.items
+                if item.code.startswith(code)
+            ),
+        )
         for code in codes
     ]
 
@@ -188,7 +208,11 @@ def overview(made: Accounts, look: Layout) -> Rows:
     ]
     names = [*classes(made, look, fiscal=False), *([("城乡社区支出", made.fund)] if made.fund else [])]
     right = [[f"{HAN[at]}、{name}", show(amount)] for at, (name, amount) in enumerate(names)]
-    right += [["本年支出合计", show(spent)], ["年末结转和结余", show(opening)], ["总计", show(spent + opening)]]
+    right += [
+        ["本年支出合计", show(spent)],
+        ["年末结转和结余", show(opening)],
+        ["总计", show(spent + opening)],
+    ]
     return side_by_side(look, left, right, (["项目", "决算数"], ["项目", "决算数"]))
 
 
@@ -215,7 +239,13 @@ def grants(made: Accounts, look: Layout) -> Rows:
     right += [
         ["本年支出合计", show(income), show(made.general), show(fund), ""],
         ["年末财政拨款结转和结余", *kept_row],
-        ["总计", show(income + kept), show(made.general + opening["general"]), show(fund + opening["fund"]), ""],
+        [
+            "总计",
+            show(income + kept),
+            show(made.general + opening["general"]),
+            show(fund + opening["fund"]),
+            "",
+        ],
     ]
     heads = ["项目", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"]
     return side_by_side(look, left, right, (["项目", "决算数"], heads))
@@ -226,7 +256,10 @@ def basic(made: Accounts, look: Layout) -> Rows:
         rows: Rows = []
         for code, name, names in kinds:
             rows.append([code, name, look.show(sum(amounts[code]))])
-            rows += [[f"{code}{at:02}", one, look.show(value)] for at, (one, value) in enumerate(zip(names, amounts[code], strict=True), 1)]
+            rows += [
+                [f"{code}{at:02}", one, look.show(value)]
+                for at, (one, value) in enumerate(zip(names, amounts[code], strict=True), 1)
+            ]
         return [*rows, [total, "<", look.show(sum(sum(some) for some in amounts.values()))]]
 
     left, right = panel(STAFF, made.staff, "人员经费合计"), panel(RUNNING, made.running, "公用经费合计")
@@ -243,7 +276,16 @@ def three_public(made: Accounts, look: Layout) -> Rows:
     mark = "<" if look.merged else ""
     heads = [
         ["合计", mark, "因公出国（境）费", mark, "公务用车购置及运行费", *[mark] * 5, "公务接待费", mark],
-        [*["^" if look.merged else ""] * 4, "小计", mark, "公务用车购置费", mark, "公务用车运行费", mark, *["^" if look.merged else ""] * 2],
+        [
+            *["^" if look.merged else ""] * 4,
+            "小计",
+            mark,
+            "公务用车购置费",
+            mark,
+            "公务用车运行费",
+            mark,
+            *["^" if look.merged else ""] * 2,
+        ],
         ["预算数", "决算数"] * 6,
     ]
     cells = [cell for value in values for cell in (look.show(value * 2), look.show(value))]
@@ -258,12 +300,16 @@ def fund(made: Accounts, look: Layout) -> Rows:
         ["^", "^", "^", "^", "小计", "基本支出", "项目支出", "^"],
     ]
     if spent:
-        rows += [[code, name, *map(look.show, amounts)] for code, name in (("212", "城乡社区支出"), ("21208", "国有土地使用权出让收入安排的支出"))]
+        rows += [
+            [code, name, *map(look.show, amounts)]
+            for code, name in (("212", "城乡社区支出"), ("21208", "国有土地使用权出让收入安排的支出"))
+        ]
     return [*rows, ["合计", "<", *map(look.show, amounts)]]
 
 
 def tables(made: Accounts, look: Layout) -> list[tuple[str, Rows]]:
     """The nine tables by title."""
+
     def income(items: list[Item]) -> list[int]:
         fiscal, other = sum(item.total for item in items), sum(item.other for item in items)
         return [fiscal + other, fiscal, 0, 0, 0, 0, other]
@@ -276,18 +322,36 @@ def tables(made: Accounts, look: Layout) -> list[tuple[str, Rows]]:
         kept, project = sum(item.basic for item in items), sum(item.project for item in items)
         return [kept + project, kept, project]
 
-    sources = ["本年收入合计", "财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"]
+    sources = [
+        "本年收入合计",
+        "财政拨款收入",
+        "上级补助收入",
+        "事业收入",
+        "经营收入",
+        "附属单位上缴收入",
+        "其他收入",
+    ]
     kinds = ["本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"]
     return [
         ("收入支出决算总表", overview(made, look)),
         ("收入决算表", by_code(made, look, sources, income, "科目名称")),
         ("支出决算表", by_code(made, look, kinds, spending, "科目名称")),
         ("财政拨款收入支出决算总表", grants(made, look)),
-        ("一般公共预算财政拨款支出决算表", by_code(made, look, ["合计", "基本支出", "项目支出"], general, "科目名称")),
+        (
+            "一般公共预算财政拨款支出决算表",
+            by_code(made, look, ["合计", "基本支出", "项目支出"], general, "科目名称"),
+        ),
         ("一般公共预算财政拨款基本支出决算表", basic(made, look)),
         ("财政拨款“三公”经费支出决算表", three_public(made, look)),
         ("政府性基金预算财政拨款收入支出决算表", fund(made, look)),
-        ("国有资本经营预算财政拨款收入支出决算表", [["科目编码", "科目名称", "年初结转和结余", "本年收入", "本年支出", "年末结转和结余"], ["", "", "", "", "", ""], ["合计", "<", "", "", "", ""]]),
+        (
+            "国有资本经营预算财政拨款收入支出决算表",
+            [
+                ["科目编码", "科目名称", "年初结转和结余", "本年收入", "本年支出", "年末结转和结余"],
+                ["", "", "", "", "", ""],
+                ["合计", "<", "", "", "", ""],
+            ],
+        ),
     ]
 
 
