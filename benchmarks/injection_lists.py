@@ -78,6 +78,8 @@ def missing(paper: Workpaper, rng: random.Random) -> Made | None:
         clauses = _clauses(paper, tie)
         if len(tie.legs) > 3 and clauses:
             at = rng.randrange(len(clauses))
+            if not tie.legs[at + 1].figure.value:
+                continue
             return {tie.legs[at + 1].figure: Decimal(0)}, [(*clauses[at], "")]
     return None
 
@@ -89,6 +91,8 @@ def twice(paper: Workpaper, rng: random.Random) -> Made | None:
             at = rng.randrange(len(clauses))
             start, end = clauses[at]
             figure = tie.legs[at + 1].figure
+            if not figure.value:
+                continue
             return {figure: figure.value * 2}, [(end, end, paper.document.text[start:end])]
     return None
 

@@ -20,7 +20,8 @@ from perfcheck.relate.slips import slipped
 if TYPE_CHECKING:
     from perfcheck.config.identity import IdentityEntry
 
-_MOST, _NEAREST, _BESIDE = 64, 4, 6
+_MOST, _NEAREST, _BESIDE, _TELLING = 64, 4, 6, 3
+Names = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class Identity:
 
     id: str
     total: tuple[str, ...]
-    parts: tuple[frozenset[str], ...]
-    optional: tuple[frozenset[str], ...]
+    parts: tuple[Names, ...]
+    optional: tuple[Names, ...]
     certainty: str
     named: bool = True
 
@@ -66,8 +67,8 @@ def identities(own: tuple[IdentityEntry, ...] = ()) -> tuple[Identity, ...]:
     return (*known, *mine)
 
 
-def _cores(parts: Sequence[Sequence[str]]) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(core(name) or name for name in names) for names in parts)
+def _cores(parts: Sequence[Sequence[str]]) -> tuple[Names, ...]:
+    return tuple(tuple(core(name) or name for name in names) for names in parts)
 
 
 @lru_cache(maxsize=32)
@@ -104,6 +105,16 @@ def _complete(total: str, parts: tuple[str, ...], own: tuple[IdentityEntry, ...]
     return any(identity.certainty != "C" and _covers(identity, parts) for identity in known)
 
 
+@lru_cache(maxsize=1024)
+def lacking(total: str, parts: tuple[str, ...], own: tuple[IdentityEntry, ...] = ()) -> Names:
+    """The names of the one part that two or more parts lack to be whole by definition; () where none."""
+    for identity in _of(total, own):
+        wanted = list(identity.parts)
+        if identity.certainty != "C" and len(parts) > 1 and all(_take(part, wanted) for part in parts):
+            return wanted[0] if len(wanted) == 1 else ()
+    return ()
+
+
 def _named(total: str, names: tuple[str, ...]) -> bool:
     return any(total == name or (len(name) >= 2 and total.endswith(name)) for name in names)
 
@@ -118,9 +129,11 @@ def _covers(identity: Identity, parts: tuple[str, ...]) -> bool:
     return not wanted
 
 
-def _take(part: str, names: list[frozenset[str]]) -> bool:
+def _take(part: str, names: list[Names]) -> bool:
+    bare = part.removesuffix("支出")
     for at, known in enumerate(names):
-        if part in known or any(len(name) >= 4 and part.endswith(name) for name in known):
+        known_bare = len(bare) >= _TELLING and bare in known
+        if part in known or known_bare or any(len(name) >= 4 and part.endswith(name) for name in known):
             del names[at]
             return True
     return False
@@ -169,7 +182,7 @@ def _missed(net: Net, total: Statement, parts: list[Statement]) -> None:
         net.enter(net.tie("sum", sum_legs(total, parts), committed=False))
 
 
-def _candidates(net: Net, total: Statement, names: frozenset[str]) -> list[Statement]:
+def _candidates(net: Net, total: Statement, names: Names) -> list[Statement]:
     """Statements of one part that may go with the total: same year, stage and dimension, nearest first."""
     found = [s for name in names for s in net.near(name, total)]
     fitting = [s for s in found if s is not total and _goes_with(total, s)]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from perfcheck.check import may_sum
 from perfcheck.knowledge import load
 from perfcheck.model.statement import Statement
 from perfcheck.read.lexicon import words
-from perfcheck.relate.identities import complete
+from perfcheck.relate.identities import complete, lacking
 from perfcheck.relate.net import Net
+from perfcheck.relate.readings import comparable
 from perfcheck.relate.slips import slipped
 
 _NEARLY, _VERY_NEARLY = Decimal("0.02"), Decimal("0.01")
@@ -17,7 +19,7 @@ _HUNDRED = Decimal(100)
 _SLACK = Decimal("0.05")
 _FAR_BEYOND = Decimal("1.5")
 _FLOWS = ("收入", "支出", "预算", "决算", "资产", "负债")
-_MANY = 4
+_MANY, _TELLING = 4, 4
 _TRAIL = 30
 
 
@@ -33,7 +35,9 @@ def strength(net: Net, total: Statement, parts: list[Statement], lead: str) -> i
         return 2
     if len(parts) == 2 and _one_and_not(parts[0].core, parts[1].core):
         return 2
-    if _units_apart(total, parts):
+    if _named_twice(total, parts):
+        return 2
+    if _units_apart(total, parts) or _one_lacks(net, total, parts, added) or _elsewhere(net, total, added):
         return 1
     if _left_open(net, parts[-1]) or added > whole * _FAR_BEYOND or _two_things(parts):
         return 0
@@ -49,6 +53,32 @@ def strength(net: Net, total: Statement, parts: list[Statement], lead: str) -> i
     if share <= (_NEARLY if len(parts) >= _MANY else _VERY_NEARLY):
         return 1
     return 1 if slipped(total.figure, added, [part.figure for part in parts]) else 0
+
+
+def _named_twice(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether a part stands there twice, name and figure, and without the repetition all adds up."""
+    once = {(part.core, part.figure.base_value): part for part in reversed(parts) if part.core}
+    left = [part.figure for part in parts if once.get((part.core, part.figure.base_value), part) is part]
+    return 1 < len(left) < len(parts) and may_sum(total.figure, left)
+
+
+def _one_lacks(net: Net, total: Statement, parts: Sequence[Statement], added: Decimal) -> bool:
+    """Whether the parts are all but one of what makes up the total, which the text nowhere states."""
+    names = lacking(total.core, tuple(part.core for part in parts), net.own)
+    return (
+        bool(names) and added < total.figure.base_value and not any(net.named(name, total) for name in names)
+    )
+
+
+def _elsewhere(net: Net, total: Statement, added: Decimal) -> bool:
+    """Whether the text states elsewhere, of the very same name, just what the parts add up to."""
+    if len(format(added.normalize(), "f").replace(".", "").strip("0")) < _TELLING:
+        return False
+    return any(
+        other.figure.base_value == added and comparable(total, other)
+        for other in net.near(total.core, total)
+        if other is not total and (other.period, other.stage) == (total.period, total.stage)
+    )
 
 
 def levels(total: Statement, parts: Sequence[Statement]) -> bool:

@@ -28,6 +28,7 @@ def explain(case: Case, repair: Repair) -> Said | None:
     place = case.evidence.place(figure)
     if (
         gap <= 0
+        or value <= 0
         or place is None
         or place.statement.figure is not figure
         or _digits(gap) < _telling(case, figure)

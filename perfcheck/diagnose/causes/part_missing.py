@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from perfcheck.diagnose.repairs import Case, Repair, Story
 from perfcheck.diagnose.solve import shown
+from perfcheck.relate.identities import lacking
 
 if TYPE_CHECKING:
     from perfcheck.model.figure import Figure
@@ -35,6 +36,8 @@ def propose(case: Case) -> Iterator[Repair]:
         elif share := _share_left(case, tie, gap):
             words = (f"各项占比只有{share}%", f"the shares of the parts make {share}% only")
             yield _repair(case, tie, gap, words)
+        elif name := _by_definition(case, tie):
+            yield _repair(case, tie, gap, (f"按定义还有{name}", f"by definition there is {name} as well"))
 
 
 def _repair(case: Case, tie: Tie, gap: Decimal, words: tuple[str, str]) -> Repair:
@@ -68,6 +71,15 @@ def _elsewhere(case: Case, tie: Tie, gap: Decimal) -> tuple[str, str] | None:
         if same and figure not in mine and other.kind == "amount" and figure.stated:
             return other.core or other.label, figure.numeral
     return None
+
+
+def _by_definition(case: Case, tie: Tie) -> str:
+    """The one part that the listed ones lack to be all that makes up the total; '' where it is not one."""
+    places = [case.evidence.place(leg.figure) for leg in tie.legs]
+    cores = [place.statement.core for place in places if place is not None]
+    if len(cores) < len(places):
+        return ""
+    return next(iter(lacking(cores[0], tuple(cores[1:]), case.evidence.paper.config.identities)), "")
 
 
 def _share_left(case: Case, tie: Tie, gap: Decimal) -> str:
