@@ -89,7 +89,8 @@ class Statement:
     whole      the total that the label names before 中 (基本支出中人员经费…)
     about      of a change on its own: the amount it is a change of, where one is so named
     scope      the organisation whose section it stands in (1.县档案馆), '' for the filing's own
-    beside     'prior' or 'budget' where it is that figure of the statement before it, '' else
+    beside     'prior' or 'budget' where it is that figure of the thing named before it, 'gap' where
+               it is what the two differ by, '' else
     vector     number of the row of figures (分别为A、B和C) it belongs to, -1 for none
     """
 

@@ -11,7 +11,7 @@ from functools import cache
 from perfcheck.knowledge import load
 from perfcheck.model.statement import Statement
 from perfcheck.read import labels
-from perfcheck.read.lexicon import YEAR, trie
+from perfcheck.read.lexicon import YEAR, trie, words
 
 _COMMA, _MOST = 2, 3
 _NOT_LAST = ("年初", "期初")
@@ -32,10 +32,12 @@ def _plan() -> re.Pattern[str]:
 
 
 def beside(statements: list[Statement], made: Statement) -> str:
-    """What `made` gives of the thing named before it: last year's figure ('prior'), its 'budget', or ''."""
+    """What `made` gives of the thing named before it: 'prior', 'budget', the 'gap' to either, or ''."""
     one = next((s for s in reversed(statements[-_MOST:]) if not s.beside), None)
     if one is None or made.lead or made.rank > _COMMA or not _goes_with(one, made):
         return ""
+    if made.label in words("gap"):
+        return "gap" if statements[-1].beside in ("budget", "prior") else ""
     again = made.core == one.core
     if _plan().match(made.label) and one.stage != "budget":
         return "budget"

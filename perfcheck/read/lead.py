@@ -95,8 +95,9 @@ def read_lead(
     if lead.against and lead.direction is None and not lead.level:
         last = max((cue[1] for cue in cues if cue[2] in ("base", "year", "against")), default=end)
         closed = any(cue[2] == "compared" for cue in cues)
-        changed = any(cue[2] == "direction" and cue[3] in ("up", "down") for cue in cues)
-        lead.is_base = not closed and not changed and end - last <= 8
+        directions = {cue[3] for cue in cues if cue[2] == "direction"}
+        changed = not directions.isdisjoint(("up", "down"))
+        lead.is_base = not closed and not directions and end - last <= 8
         lead.mentions = changed
     return lead
 

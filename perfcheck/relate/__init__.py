@@ -1,6 +1,7 @@
 """Statements → ties: which figures the text relates, one file a kind.
 
 readings    the admissible readings of a list
+sides       the columns beside a list
 sums        totals and their parts             identities  lists that are whole by definition
 shares      parts in percent of a base         changes     growth and differences
 rollups     a total's change, its parts' changes
@@ -28,6 +29,7 @@ from perfcheck.relate.restated import relate_restated
 from perfcheck.relate.rolled import relate_rolled
 from perfcheck.relate.rollups import relate_rollups
 from perfcheck.relate.shares import relate_shares
+from perfcheck.relate.sides import relate_sides
 from perfcheck.relate.sums import relate_sums
 
 
@@ -41,6 +43,7 @@ def relate(paper: Workpaper) -> None:
     )
     relate_sums(net)
     relate_implied(net)
+    relate_sides(net)
     relate_identities(net)
     relate_shares(net)
     relate_changes(net)

@@ -72,7 +72,18 @@ def _admits(net: Net, part: Statement, ratio: Ratio, sure: Statement) -> Callabl
         return lambda base: label != "" and base.label == label
     beside = {part.paragraph, sure.paragraph}
     around = {id(total) for total in _enclosing(net, sure)}
-    return lambda base: base.paragraph in beside or id(base) in around or (bool(kin) and _all_of(kin, base))
+    return lambda base: (
+        base.paragraph in beside
+        or id(base) in around
+        or (bool(kin) and _all_of(kin, base))
+        or _shares_of(sure, base)
+    )
+
+
+def _shares_of(total: Statement, base: Statement) -> bool:
+    """Whether the total itself is said to be a share of that base: its parts may be shares of it too."""
+    shares = [ratio for ratio in total.ratios if ratio.kind == "share"]
+    return any(may_ratio(ratio.percent, total.figure, base.figure) for ratio in shares)
 
 
 def _kin(net: Net, part: Statement) -> list[tuple[Statement, Ratio]]:

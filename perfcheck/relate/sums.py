@@ -41,8 +41,14 @@ def relate_sums(net: Net) -> None:
 def _opened(net: Net, at: int) -> None:
     """A list after 其中, 即, 分别为, a colon …"""
     totals = list(totals_before(net.statements, at))
-    if group := fitting(net, totals, lists_at(net.statements, at)) or _columns(net, at, totals):
+    group = fitting(net, totals, lists_at(net.statements, at))
+    columns = _columns(net, at, totals) if group is None or _leaves_gaps(group) else []
+    if group:
         enter(net, group)
+    for column in columns:
+        if group is None or column.total is not group.total:
+            enter(net, column)
+    if group or columns:
         return
     first = net.statements[at]
     likeliest = _likeliest(net, at, totals[0]) if totals else []
@@ -53,11 +59,14 @@ def _opened(net: Net, at: int) -> None:
         _convict(net, totals, likeliest, first.lead)
 
 
-def _columns(net: Net, at: int, totals: list[Statement]) -> Group | None:
-    """其中，甲资产…、负债…；乙资产…、负债…: several measures side by side, each with a total of its own.
+def _leaves_gaps(group: Group) -> bool:
+    """Whether figures stand between the parts that are none of them."""
+    first, last = group.parts[0], group.parts[-1]
+    return last.index - first.index >= len(group.parts)
 
-    Every measure that adds up is entered; the last of them is returned.
-    """
+
+def _columns(net: Net, at: int, totals: list[Statement]) -> list[Group]:
+    """其中，甲资产…、负债…；乙资产…、负债…: the measures side by side that add up, each to its own total."""
     first = net.statements[at]
     listed = next(lists_at(net.statements, at))
     back = [s for s in net.statements[max(at - _COLUMNS_BACK, 0) : at] if first.paragraph - s.paragraph <= 1]
@@ -71,9 +80,7 @@ def _columns(net: Net, at: int, totals: list[Statement]) -> Group | None:
         new = whole and not any(group.total is total for group in found)
         if new and (group := adding_up(net, total, column)):
             found.append(group)
-    for group in found[:-1]:
-        enter(net, group)
-    return found[-1] if found else None
+    return found
 
 
 def _measured(listed: list[Statement], total: Statement) -> list[Statement]:
