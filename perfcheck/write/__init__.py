@@ -2,6 +2,7 @@
 
 terminal   for people: findings with their arithmetic, then what was checked and what was not
 json       for programs: the public contract, or a batch of several reports
+docx       the Word file itself, with comments; made in word/
 quote      the sentence of a finding, with its figures marked
 cause      what a cause would have changed
 ledger     the arithmetic of a relation as the lines of a small table
@@ -59,6 +60,7 @@ FORMATS = {
     "csv": Format(),
     "csv-relations": Format(),
     "xlsx": Format(binary=True, extra="sheet"),
+    "docx": Format(binary=True, each=True, extra="word"),
 }
 
 

@@ -35,7 +35,7 @@ class Stretch:
 
 @dataclass(slots=True)
 class Story:
-    """A part of the text that is edited by itself; a note also has the run that refers to it."""
+    """A part of the text that is edited by itself; a note also has the element that refers to it."""
 
     kind: Literal["body", "note", "margin"]
     start: int

@@ -57,7 +57,7 @@ def _notes(package: Package, teller: Teller) -> None:
                 continue
             note = notes.pop(atom.node.get(_ID), None)
             if note is not None:
-                teller.script.open_story("note", atom.run)
+                teller.script.open_story("note", atom.node)
                 teller.tell(note)
 
 
