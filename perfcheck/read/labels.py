@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from perfcheck.knowledge import load
-from perfcheck.read.lexicon import YEAR, affix, trie
+from perfcheck.read.lexicon import YEAR, affix, arms
 
 _EDGE = " \t,、;:。.|-—“”\"'‘’《》"
 _YEAR = re.compile(
@@ -34,7 +34,7 @@ def clean(text: str) -> str:
 
 @cache
 def _stage() -> re.Pattern[str]:
-    return re.compile(trie(load("labels")["stage"]["words"]))
+    return re.compile(arms(load("labels")["stage"]["words"]))
 
 
 @cache

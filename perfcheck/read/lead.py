@@ -189,5 +189,5 @@ def _read_rate(
         lead.rate_subject = text[start : opener.start()]
         followed = figure_end is not None and _PERCENT_NEXT.match(text, figure_end) is not None
         lead.asks_base = rate is not None or text[opener.start()] == "占" or followed
-    elif found := _RATE_NAME.search(stretch[-24:]):
+    elif "率" in stretch and (found := _RATE_NAME.search(stretch[-24:])):
         lead.rate_name = found[0]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from perfcheck.model.figure import Figure
 from perfcheck.number.scan import scan
 from perfcheck.read.flow import Flow
-from perfcheck.read.lexicon import Cue, cues, pattern
+from perfcheck.read.lexicon import SEPARATORS, Cue, cues, pattern
 
 if TYPE_CHECKING:
     from perfcheck.config import Words
@@ -20,7 +20,6 @@ Token = tuple[int, int, str, str, Figure | None]
 """start, end, kind, sense, figure: kind is a cue's, 'figure', 'year', or the separator itself."""
 
 _LONG = 40
-_SEPARATORS = frozenset("、,;。:!?()\n\t|")
 
 
 def read_figures(flow: Flow) -> list[Figure]:
@@ -54,7 +53,7 @@ def _tokenise(text: str, start: int, end: int, figures: list[Figure], out: list[
             word = found[0]
             cue: Cue | None = table.get(word)
             if cue is None:
-                kind = word if word in _SEPARATORS else "year"
+                kind = word if word in SEPARATORS else "year"
                 out.append((found.start(), found.end(), kind, word, None))
             elif cue.sense == "flat_at_end":
                 out.extend(_same_as(text, found.start(), found.end()))
@@ -78,7 +77,7 @@ def _found(
 
 def _same_as(text: str, start: int, end: int) -> list[Token]:
     """同上年: no change, at the end of a clause; before anything else, a comparison with last year."""
-    if end >= len(text) or text[end] in _SEPARATORS:
+    if end >= len(text) or text[end] in SEPARATORS:
         return [(start, end, "direction", "flat", None)]
     return [(start, start + 1, "compare", "", None), (start + 1, end, "base", "prior", None)]
 

@@ -77,7 +77,7 @@ _UNIT = "(?:万元|亿元|元|%|个|人|名|次|辆|平方米|年|月|日|字)"
 _BODY = "(?:局|委|办|厅|部门|部|单位|县|市|区|省|镇|乡|街道|村|公司|项目)"
 _UP, _DOWN = "(?:增加|增长|上升|提高|大于|高于|超过)", "(?:减少|下降|降低|小于|低于|少于)"
 # It begins with characters that are rare in prose, so that a scan costs next to nothing.
-_MASK = re.compile(r"[Xx×*_○△]{2,20}")
+_MASK = re.compile(r"[Xx×*_○△][Xx×*_○△]{1,19}")
 _BLANK_DATE = re.compile(r"[Xx×]年[Xx×]{1,2}月")
 _BARE_PERCENT = re.compile(r"%(?=[,。;、)])")
 _BARE_YUAN = re.compile(r"元(?=[,。;、)])")
