@@ -22,7 +22,7 @@ _BEFORE_OPEN = re.compile(r"(?:包括|下设|内设|设有|设置|设|含|有|�
 _SPLIT = re.compile(r"[、,]")
 _AND = re.compile(r"和|及|与|以及|并")
 _QUOTED = re.compile(r"“([^“”]{1,30})”")
-_TAIL = re.compile(r"(?:为主要内容的|等)?[“(]*\Z")
+_TAILS = ("等", "为主要内容的")
 _STOPS = "。;\n!?\t|"
 _STOP = re.compile(rf"[{re.escape(_STOPS)}]")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -125,7 +125,9 @@ def _before(net: Net, figure: Figure) -> bool:
     if text[figure.at - 1 : figure.at] != "”" and (last < 0 or _STOP.search(text, last, figure.at)):
         return False
     start = max(low, *(text.rfind(stop, low, figure.at) + 1 for stop in _STOPS))
-    stretch = _TAIL.sub("", text[start : figure.at])
+    stretch = text[start : figure.at].rstrip("“(")
+    tail = next(filter(stretch.endswith, _TAILS), "")
+    stretch = stretch.removesuffix(tail)
     quoted = _QUOTED.findall(stretch)
     if quoted and stretch.endswith("”") and re.search(r"(?:“[^“”]{1,30}”、?)+\Z", stretch):
         run = re.search(r"(?:“[^“”]{1,30}”、?){2,}\Z", stretch)

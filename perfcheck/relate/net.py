@@ -105,8 +105,10 @@ class Net:
 
     def group_of(self, statement: Statement) -> Group | None:
         """The group that the statement is a part of: one that holds, else the strongest."""
-        found = self._by_part.get(id(statement), ())
-        return max(found, key=lambda group: (group.holds, group.strength), default=None)
+        found = self._by_part.get(id(statement))
+        if not found:
+            return None
+        return max(found, key=lambda group: (group.holds, group.strength))
 
     def recent_groups(self, statement: Statement) -> Iterator[Group]:
         """Groups that hold, with a total shortly before the statement, the nearest first."""
