@@ -50,7 +50,11 @@ class Flow:
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The document span of the stretch `text[start:end]`, which must not be empty."""
-        return self.offset(start), self.offset(end - 1) + 1
+        piece = bisect_right(self.starts, start)
+        first = start + self.sources[piece - 1] - self.starts[piece - 1]
+        if piece == len(self.starts) or end <= self.starts[piece]:
+            return first, first + end - start
+        return first, self.offset(end - 1) + 1
 
     def flow_offset(self, source: int) -> int:
         """The first flow offset at or after a document offset."""

@@ -26,9 +26,7 @@ def vector_at(text: str, tokens: list[Token], at: int, lead: list[Token]) -> tup
         between = text[figures[-1].until : following.at]
         if between not in _AND and not (between == "," and _respective(text, lead)):
             break
-        if figures[-1].dimension != following.dimension and (
-            figures[-1].unit or not _respective(text, lead)
-        ):
+        if figures[-1].dimension != following.dimension and (figures[-1].unit or not _respective(text, lead)):
             break
         figures.append(following)
         after = step + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from perfcheck.model.statement import Statement
 from perfcheck.read import labels
@@ -41,7 +42,12 @@ def _is_total(net: Net, statement: Statement) -> bool:
     lead = net.flow.text[statement.start : statement.figure.at]
     if statement.label.startswith(_ADJUSTED) or _BARE_TOTAL.fullmatch(lead):
         return True
-    return statement.label.endswith((*total_ends(), *total_words())) or lead.startswith(total_words())
+    return statement.label.endswith(_closing_words()) or lead.startswith(total_words())
+
+
+@cache
+def _closing_words() -> tuple[str, ...]:
+    return (*total_ends(), *total_words())
 
 
 def _after_parts(net: Net, total: Statement) -> None:

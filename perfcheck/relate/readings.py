@@ -30,14 +30,12 @@ def comparable(one: Statement, other: Statement) -> bool:
 
 def alike(one: Statement, other: Statement) -> bool:
     """Whether two statements' figures are of one kind and dimension, both stated plainly."""
-    return (
-        one.kind == other.kind
-        and one.each == other.each
-        and addable(one.figure.dimension, other.figure.dimension)
-        and not other.aside
-        and other.figure.stated
-        and one.figure.stated
-    )
+    if one.kind != other.kind or one.each != other.each or other.aside:
+        return False
+    mine, theirs = one.figure, other.figure
+    if mine.dimension != theirs.dimension and not addable(mine.dimension, theirs.dimension):
+        return False
+    return theirs.stated and mine.stated
 
 
 def totals_before(statements: list[Statement], at: int) -> Iterator[Statement]:

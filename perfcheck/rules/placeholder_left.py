@@ -95,7 +95,7 @@ _INSTRUCTIVE = (
     "(若无",
     "(没有的",
 )
-_SECOND_WORDS = "增减上提下降大小高低超少"
+_SECOND = re.compile(r"[(/][增减上提下降大小高低超少]")
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
@@ -157,7 +157,7 @@ def _left(text: str) -> list[tuple[int, int]]:
     found += [mark.span() for mark in _BLANK_DATE.finditer(text)]
     if any(word in text for word in _INSTRUCTIVE):
         found += [note.span() for note in _instruction().finditer(text)]
-    if any(opening + word in text for opening in "(/" for word in _SECOND_WORDS):
+    if _SECOND.search(text):
         second, first = _choice()
         for choice in second.finditer(text):
             other = first.search(text, max(choice.start() - 2, 0), choice.start())
