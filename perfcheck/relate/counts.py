@@ -12,7 +12,6 @@ from perfcheck.model.figure import Figure
 from perfcheck.model.statement import Statement
 from perfcheck.model.tie import Leg
 from perfcheck.relate.net import Net
-from perfcheck.relate.readings import lists_at
 
 _AFTER = re.compile(
     r"(?P<noun>[^,;。:!?()\n\t|、\d]{0,18}(?:\([^()\n]{1,12}\))?[^,;。:!?()\n\t|、\d]{0,8})(?:[,:]?(?P<open>即为?|分别是(?:分别是)?|分别为|分别有|包括|包含|有|为|是)[:,]?|(?P<bare>[,:]))"
@@ -51,7 +50,7 @@ def _members(net: Net, counted: Statement, first: Statement) -> None:
     unlike = figure.unit != first.figure.unit and figure.dimension.startswith("count")
     if not (unlike and figure.stated and 2 <= figure.value <= _MOST and counted.sentence == first.sentence):
         return
-    listed = next(lists_at(net.statements, first.index))
+    listed = next(net.lists(first.index))
     members = [part for part in listed if part.sentence == first.sentence]
     if len(members) == figure.value and all(part.figure.unit == first.figure.unit for part in members):
         names = tuple(part.label for part in members)

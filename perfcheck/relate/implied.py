@@ -13,7 +13,7 @@ from perfcheck.read.lexicon import total_ends, total_words
 from perfcheck.relate.fitting import adding_up, enter, fitting, may_begin, significant
 from perfcheck.relate.identities import complete
 from perfcheck.relate.net import Group, Net
-from perfcheck.relate.readings import comparable, lists_at, natural_end
+from perfcheck.relate.readings import comparable, natural_end
 from perfcheck.relate.slips import slipped
 
 _ROUGHLY = Decimal("0.05")
@@ -153,7 +153,7 @@ def _crowded(net: Net, total: Statement) -> bool:
 
 
 def _readings(net: Net, first: Statement) -> Iterator[list[Statement]]:
-    for parts in lists_at(net.statements, first.index):
+    for parts in net.lists(first.index):
         yield [part for part in parts if part.sentence == first.sentence]
 
 
