@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 TITLE = "青禾县水务局2023年度部门整体支出绩效评价报告"
 PARAGRAPHS = (
@@ -33,4 +34,25 @@ def html() -> bytes:
     return page.encode("utf-8")
 
 
-SAMPLES: dict[str, Callable[[], bytes]] = {"html": html}
+def xlsx() -> bytes:
+    """A workbook with a title, a unit line, a merged header and figures with formats."""
+    import io
+
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = "收入表"
+    sheet["A1"], sheet["C2"] = TITLE, "单位：万元"
+    sheet.merge_cells("A1:C1")
+    for at, row in enumerate(ROWS, 3):
+        for column, text in enumerate(row, 1):
+            cell = sheet.cell(at, column, float(text) if text[0].isdigit() else text)
+            cell.number_format = "#,##0.00_);(#,##0.00)"
+    sheet.column_dimensions["E"].hidden = True
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+SAMPLES: dict[str, Callable[[], bytes]] = {"html": html, "xlsx": xlsx}

@@ -4,6 +4,7 @@ docx       Word documents, read by what is in word/
 doc        doc, wps, rtf and odt, by way of docx
 pdf        PDF with a text layer, read by what is in _pdf/
 html       web pages, read by what is in web/
+sheet      workbooks, read by what is in workbook/
 text       plain text in UTF-8, UTF-16 or GB18030
 unread     formats known by their first bytes that are not read yet
 

@@ -68,7 +68,7 @@ class Draft:
         row = -1
         for entry in entries:
             if entry.row != row:
-                self.count_rows(max(entry.row, row + 1) - row)
+                self.count_rows(1)
                 self.put("\n" if cells else "")
                 row = entry.row
             elif cells:

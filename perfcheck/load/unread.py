@@ -10,7 +10,7 @@ RANK = 900
 SUFFIXES = ()
 
 _MAGIC = (
-    (b"PK\x03\x04", "xlsx/zip"),
+    (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc/xls/wps"),
     (b"\x89PNG", "PNG"),
