@@ -166,7 +166,7 @@ def _standard_output(name: str, several: bool) -> IO[Any]:
 
 
 def _refuse_several(name: str, several: bool, mend: str) -> None:
-    if several and FORMATS[name].each:
+    if several and FORMATS[name].each and not FORMATS[name].together:
         raise ConfigError(
             f"{name} 输出每份报告一个文件，多份报告请写文件夹：{mend}",
             f"the output {name} is one file a report: name a folder for several ({mend})",

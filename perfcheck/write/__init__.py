@@ -3,6 +3,7 @@
 terminal   for people: findings with their arithmetic, then what was checked and what was not
 json       for programs: the public contract, or a batch of several reports
 docx       the Word file itself, with comments; made in word/
+html/      for people: the document with its figures marked, beside its findings
 quote      the sentence of a finding, with its figures marked
 cause      what a cause would have changed
 ledger     the arithmetic of a relation as the lines of a small table
@@ -38,13 +39,15 @@ if TYPE_CHECKING:
 class Format(NamedTuple):
     """What must be known of an output before it is imported.
 
-    binary  it is bytes: no terminal takes it
-    each    one file a report: several reports go to a folder (PATH/)
-    extra   the extra of perfcheck that its library comes with; '' for none
+    binary    it is bytes: no terminal takes it
+    each      one file a report: several reports go to a folder (PATH/)
+    together  and yet several can go to one file as well
+    extra     the extra of perfcheck that its library comes with; '' for none
     """
 
     binary: bool = False
     each: bool = False
+    together: bool = False
     extra: str = ""
 
 
@@ -61,6 +64,7 @@ FORMATS = {
     "csv-relations": Format(),
     "xlsx": Format(binary=True, extra="sheet"),
     "docx": Format(binary=True, each=True, extra="word"),
+    "html": Format(each=True, together=True),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from perfcheck.model.shape import Shape
@@ -15,6 +16,30 @@ _RATIOS = frozenset({"share", "growth", "rate", "average"})
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A term of a relation for a reader, bounds in the printed unit; both '' for a point."""
+
+    role: str
+    label: str
+    quantity: str
+    figure: str
+    low: str
+    high: str
+
+
+def parts(relation: Shape, quantities: dict[str, Shape], lang: str) -> list[Part]:
+    """Every term of a relation, none left out."""
+    return [_part(term, quantities.get(term["quantity"]), lang) for term in relation["terms"]]
+
+
+def outcome(relation: Shape, quantities: dict[str, Shape], lang: str) -> list[tuple[str, str]]:
+    """(computed, stated or residual; figure), as far as the relation has them."""
+    terms = relation["terms"]
+    stated = quantities.get(terms[0]["quantity"]) if terms else None
+    return list(_results(relation, stated, words(lang)["points"])) if stated is not None else []
+
+
 def rows(relation: Shape, quantities: dict[str, Shape], lang: str) -> list[Row]:
     """(role, figure, bounds or remark) of each term, then computed, stated and difference."""
     say = words(lang)
@@ -22,10 +47,7 @@ def rows(relation: Shape, quantities: dict[str, Shape], lang: str) -> list[Row]:
     made = [_term(term, quantities, lang) for term in terms[:_MOST_TERMS]]
     if len(terms) > _MOST_TERMS:
         made.append(("…", say["more"].format(len(terms) - _MOST_TERMS), ""))
-    stated = quantities.get(terms[0]["quantity"]) if terms else None
-    if stated is not None:
-        made += [(say[key], figure, "") for key, figure in _results(relation, stated, say["points"])]
-    return made
+    return made + [(say[key], figure, "") for key, figure in outcome(relation, quantities, lang)]
 
 
 def _results(relation: Shape, stated: Shape, points: str) -> Iterator[tuple[str, str]]:
@@ -60,23 +82,28 @@ def _places(relation: Shape, value: Decimal, stated: Shape) -> int:
 
 
 def _term(term: Shape, quantities: dict[str, Shape], lang: str) -> Row:
-    quantity = quantities.get(term["quantity"])
+    part = _part(term, quantities.get(term["quantity"]), lang)
+    bounds = f"{part.low} … {part.high}" if part.low else ""
+    return f"{part.role} {_clip(part.label)}".rstrip(), part.figure, bounds
+
+
+def _part(term: Shape, quantity: Shape | None, lang: str) -> Part:
     sign = "−" if term["weight"] < 0 else ""
     name = role(term["role"], lang)
     if quantity is None:
-        return name, sign + term["text"], ""
-    figure = f"{sign}{_one_line(quantity['text'])}"
-    label = quantity["label"] or ""
-    return f"{name} {_clip(label)}".rstrip(), figure, _bounds(term, quantity)
+        return Part(name, "", term["quantity"], sign + term["text"], "", "")
+    low, high = _bounds(term, quantity)
+    label = _one_line(quantity["label"] or "")
+    return Part(name, label, quantity["id"], f"{sign}{_one_line(quantity['text'])}", low, high)
 
 
-def _bounds(term: Shape, quantity: Shape) -> str:
+def _bounds(term: Shape, quantity: Shape) -> tuple[str, str]:
     low, high = _scaled(term["low"], quantity), _scaled(term["high"], quantity)
     if low == high:
-        return ""
+        return "", ""
     if term["weight"] < 0:
         low, high = -high, -low
-    return f"{_shown(low)} … {_shown(high)}"
+    return _shown(low), _shown(high)
 
 
 def _scaled(value: str, quantity: Shape) -> Decimal:
@@ -107,7 +134,6 @@ def _minus(text: str) -> str:
 
 
 def _clip(label: str, size: int = 14) -> str:
-    label = _one_line(label)
     return label if len(label) <= size else label[: size - 1] + "…"
 
 
