@@ -64,7 +64,7 @@ class Writer:
         if not self.style.several and not isinstance(self.sink, Folder):
             return
         lang, say = self.style.lang, words(self.style.lang)
-        body = listing(self.entries, self.lost, say, tools(lang))
+        body = listing(self.entries, self.lost, say, tools(lang, wanted=("print", "theme")))
         if isinstance(self.sink, Folder):
             self.sink.write(_INDEX, "".join(page(say["index"], lang, body)))
             return

@@ -26,7 +26,7 @@ def coverage(view: View) -> Iterator[str]:
     rest = view.states.count("unchecked")
     if rest:
         yield f"<h3>{view.say['unchecked-list']} <b>{rest}</b></h3>"
-        yield f'<p class="quiet">{view.say["unchecked-note"]}</p><div class="unchecked scripted"></div>\n'
+        yield f'<p class="quiet">{view.say["unchecked-note"]}</p><div class="left-over scripted"></div>\n'
 
 
 def legend(say: dict[str, str]) -> str:
@@ -89,17 +89,16 @@ def _bars(view: View) -> Iterator[str]:
     heads = "".join(f'<th scope="col" class="num">{say[state]}</th>' for state in STATES)
     yield legend(say)
     yield f'<div class="scroll" role="region" tabindex="0" aria-label="{say["coverage"]}">'
-    yield f'<table class="coverage"><thead><tr><th scope="col">{say["section"]}</th>'
-    yield f'<th scope="col"><span class="unseen">{say["share-checked"]}</span></th>{heads}</tr></thead>'
+    yield f'<table class="coverage"><thead><tr><th scope="col">{say["section"]}</th>{heads}</tr></thead>'
     yield "<tbody>\n"
     for section, tally in sorted(tallies.items()):
         part = view.sections[section]
         numbers = "".join(f'<td class="num">{tally[state] or "·"}</td>' for state in STATES)
         name = f'<a href="#{view.prefix}L{part.line}">{escape(part.title)}</a>' if section else part.title
-        yield f'<tr><th scope="row">{name}</th><td class="plot">{bar(tally, most=most)}</td>{numbers}</tr>\n'
+        yield f'<tr><th scope="row">{name}{bar(tally, most=most)}</th>{numbers}</tr>\n'
     whole = sum(tallies.values(), Counter())
     numbers = "".join(f'<td class="num">{whole[state] or "·"}</td>' for state in STATES)
-    yield f'</tbody><tfoot><tr><th scope="row">{say["figures"]}</th><td></td>{numbers}</tr></tfoot>'
+    yield f'</tbody><tfoot><tr><th scope="row">{say["figures"]}</th>{numbers}</tr></tfoot>'
     yield "</table></div>\n"
 
 

@@ -17,8 +17,13 @@ def data(view: View) -> dict[str, Any]:
     q   per figure: label, period, state, number of its section, place
     r   per relation: kind, verdict, state, formula, reason, rows, results, numbers of its findings,
         section
-    f   per finding: relations, cause, basis
+    f   per finding: relations, cause, which basis, severity, rule, section
+    b   the bases that findings rest on
     """
+    bases: list[list[str]] = []
+    for finding in view.findings:
+        if finding["basis"] not in bases:
+            bases.append(finding["basis"])
     used: dict[int, list[int]] = {}
     for number, finding in enumerate(view.findings, 1):
         for name in finding["relations"]:
@@ -29,7 +34,8 @@ def data(view: View) -> dict[str, Any]:
         "sections": [shown(section.title) for section in view.sections],
         "q": [_figure(view, at, quantity) for at, quantity in enumerate(view.quantities)],
         "r": [_relation(view, at, relation, used.get(at, [])) for at, relation in enumerate(view.relations)],
-        "f": [_finding(view, finding) for finding in view.findings],
+        "f": [_finding(view, finding, bases.index(finding["basis"])) for finding in view.findings],
+        "b": bases,
     }
 
 
@@ -63,9 +69,10 @@ def _is_open(relation: Shape) -> bool:
     return bool(relation["verdict"] == "undecided")
 
 
-def _finding(view: View, finding: Shape) -> list[Any]:
+def _finding(view: View, finding: Shape, basis: int) -> list[Any]:
     cause = finding["cause"]
     said = None
     if cause is not None:
         said = [int(cause["certain"]), shown(cause["explanation"]), shown(cause["arithmetic"])]
-    return [[view.relation_number[name] for name in finding["relations"]], said, finding["basis"]]
+    numbers = [view.relation_number[name] for name in finding["relations"]]
+    return [numbers, said, basis, finding["severity"], finding["rule"], view.section_of(finding)]

@@ -9,6 +9,7 @@ from perfcheck.write.cause import alternatives
 from perfcheck.write.html.safe import escape
 from perfcheck.write.html.view import View, one_line
 
+CHUNK = 100
 _MOST_FORMULAS = 3
 
 
@@ -28,13 +29,15 @@ def filters(view: View) -> str:
     )
     present = sorted({view.section_of(finding) for finding in findings})
     parts = "".join(f'<option value="{at}">{escape(view.sections[at].title)}</option>' for at in present)
+    count = say["shown"].format(len(findings), len(findings))
     return (
         f'<form class="filters" aria-label="{say["findings"]}"><fieldset><legend class="unseen">'
         f"{say['severity']}</legend>{boxes}</fieldset>"
         f'<select name="rule" aria-label="{say["rule"]}"><option value="">{say["all-rules"]}</option>'
         f'{chosen}</select><select name="section" aria-label="{say["section"]}">'
         f'<option value="">{say["all-sections"]}</option>{parts}</select>'
-        f'<p class="count"><output></output> <button type="reset" hidden>{say["reset"]}</button></p></form>\n'
+        f'<p class="count"><output>{count}</output> <button type="reset" hidden>{say["reset"]}</button></p>'
+        "</form>\n"
     )
 
 
@@ -45,10 +48,16 @@ def listed(view: View) -> Iterator[str]:
         yield f'<p class="nothing">{view.say["nothing-else" if accepted else "nothing"]}</p>'
         yield f'<p class="quiet">{view.say["not-clean"]}</p>\n'
         return
-    yield '<ol class="findings">\n'
-    for number, finding in enumerate(view.findings, 1):
-        yield _finding(view, finding, number)
-    yield f'</ol>\n<p class="none-shown" hidden>{view.say["none-shown"]}</p>\n'
+    for start in range(0, len(view.findings), CHUNK):
+        # What stands in <noscript> costs a browser with scripts nothing until the script wants it.
+        opening, closing = (f'<div class="rest" data-start="{start}"><noscript>', "</noscript></div>")
+        if start == 0:
+            opening = closing = ""
+        yield f'{opening}<ol class="findings" start="{start + 1}">\n'
+        for number, finding in enumerate(view.findings[start : start + CHUNK], start + 1):
+            yield _finding(view, finding, number)
+        yield f"</ol>{closing}\n"
+    yield f'<p class="none-shown" hidden>{view.say["none-shown"]}</p>\n'
 
 
 def _finding(view: View, finding: Shape, number: int) -> str:
@@ -58,7 +67,7 @@ def _finding(view: View, finding: Shape, number: int) -> str:
     place = escape(view.place(finding["spans"][0])) if finding["spans"] else ""
     where = f" · {escape(view.sections[section].title)}" if section else ""
     return (
-        f'<li class="f {severity}" id="{name}" data-s="{section}" data-r="{escape(finding["rule"])}">'
+        f'<li class="f {severity}" id="{name}">'
         f'<a class="go" href="#{target}"><span class="sev">{say[severity]}</span>'
         f'<span class="no">{number}</span> {escape(one_line(finding["message"]))}</a>'
         f'<p class="meta"><span>{escape(finding["rule"])}</span> {escape(finding["name"])} · {place}{where}'

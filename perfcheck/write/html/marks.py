@@ -49,6 +49,13 @@ class Marker:
                 refs = []
         return "".join(made + [self._ref(number) for number in refs])
 
+    def passage(self, start: int, end: int) -> str:
+        """The text between two offsets that may be on several lines."""
+        view = self.view
+        first, last = view.line_of(start), view.line_of(end)
+        parts = ((max(low, start), min(high, end)) for low, high in view.lines[first : last + 1])
+        return "<br>".join(self.stretch(low, high) for low, high in parts if low <= high)
+
     def _marks(self, start: int, end: int) -> list[_Mark]:
         line = self.marks.get(self.view.line_of(start), ())
         return [mark for mark in line if mark.start < end and mark.end > start]

@@ -10,12 +10,11 @@ from perfcheck.write.html.safe import escape, shown
 from perfcheck.write.html.view import STATES, View, one_line, state_of
 
 _MOST = 600
-_STEP, _SMALL_STEP, _TOP = 11.0, 4.0, 26.0
+_STEP, _SMALL_STEP = 12.0, 4.0
 _AXIS, _WIDTH = 150.0, 460.0
 _NARROWEST, _WIDEST = 14.0, 300.0
-_TITLE = 12
-_SECTION_GAP = 16.0
-_ROOM = 30.0
+_TITLE = 14
+_GAP, _TITLE_ROW, _FOOT = 10.0, 15.0, 12.0
 
 
 @dataclass(slots=True)
@@ -67,19 +66,16 @@ def _chosen(view: View) -> tuple[list[int], int]:
 
 def _place(view: View, drawn: list[int]) -> _Net:
     """A figure without relations takes less room than one with some."""
-    made = _Net({}, _TOP, [])
+    made = _Net({}, -_GAP + 1, [])
     section = -1
     for number in drawn:
         at = view.section_at(view.quantities[number]["span"]["start"])
         if at != section:
-            # A title needs its own height, however few figures stood under the one before it.
-            low = made.titles[-1][0] + _ROOM if made.titles else 0.0
-            y = max(made.height - _TOP + _SECTION_GAP if made.titles else 1.0, low)
-            made.titles.append((y, _clip(view.sections[at].title)))
-            made.height, section = y + _SECTION_GAP / 2, at
+            made.titles.append((made.height + _GAP, _clip(view.sections[at].title)))
+            made.height, section = made.height + _GAP + _TITLE_ROW, at
         made.height += _SMALL_STEP if view.states[number] == "unchecked" else _STEP
         made.heights[number] = made.height
-    made.height += _TOP
+    made.height += _FOOT
     return made
 
 
@@ -99,7 +95,7 @@ def _arcs(view: View, placed: _Net, number: int, relation: Shape) -> Iterator[st
 def _arc(start: float, end: float) -> str:
     """Half an ellipse to the right; a long way is drawn flatter, so that all of it stays in sight."""
     apart = abs(end - start)
-    reach = min(_NARROWEST + 9.0 * apart**0.5, _WIDEST)
+    reach = min(_NARROWEST + 14.0 * apart**0.5, _WIDEST)
     sweep = 1 if end > start else 0
     return f"M{_AXIS:.0f} {start:.1f}A{reach:.1f} {apart / 2:.1f} 0 0 {sweep} {_AXIS:.0f} {end:.1f}"
 
@@ -110,9 +106,11 @@ def _dot(view: View, placed: _Net, number: int) -> str:
     y = placed.heights[number]
     quantity = view.quantities[number]
     said = " ".join(filter(None, (quantity["label"], quantity["text"], view.say[state])))
-    return (
-        f'<a href="#{view.prefix}q{number}" tabindex="-1"><circle class="dot {state}" cx="{_AXIS:.0f}"'
-        f' cy="{y:.1f}" r="{size}"><title>{escape(one_line(said))}</title></circle></a>\n'
+    printed = escape(_clip(one_line(quantity["text"])))
+    beside = f'<text class="said" x="{_AXIS - 9:.0f}" y="{y + 3.5:.1f}">{printed}</text>'
+    return (beside if state == "fails" else "") + (
+        f'<circle class="dot {state}" data-q="{number}" cx="{_AXIS:.0f}" cy="{y:.1f}" r="{size}">'
+        f"<title>{escape(one_line(said))}</title></circle>\n"
     )
 
 

@@ -28,12 +28,11 @@ def page(title: str, lang: str, body: Iterable[str]) -> Iterator[str]:
     yield f"<script>{script()}</script>\n</body>\n</html>\n"
 
 
-def tools(lang: str, more: str = "") -> str:
+def tools(lang: str, more: str = "", wanted: tuple[str, ...] = ("print", "help", "theme")) -> str:
     """The row of buttons of a report; `more` is markup that comes first."""
     say = words(lang)
     buttons = "".join(
-        f'<button type="button" class="scripted" data-do="{what}">{say[what]}</button>'
-        for what in ("print", "help", "theme")
+        f'<button type="button" class="scripted" data-do="{what}">{say[what]}</button>' for what in wanted
     )
     return f'<div class="tools">{more}{buttons}</div>'
 

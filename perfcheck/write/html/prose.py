@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from perfcheck.model.shape import Shape
+from perfcheck.write.html.grid import CLOSING, grid, opening
 from perfcheck.write.html.marks import Marker
-from perfcheck.write.html.safe import escape
 from perfcheck.write.html.view import View
 
 _DEEPEST = 6
@@ -29,20 +30,26 @@ def document(view: View) -> Iterator[str]:
     """The document, piece by piece."""
     marker = Marker(view)
     rows: list[Line] = []
-    titled = False
+    tables = deque(view.document.tables)
+    kinds = {block.start: block.kind for block in view.document.blocks}
+    title = _packed_title(view)
     for line in _lines(view):
+        if tables and line.start >= tables[0].start:
+            yield from _rows(view, marker, rows)
+            yield from grid(view, marker, tables.popleft())
+        if view.is_in_table(line.start):
+            continue
         if line.cells:
             rows.append(line)
             continue
-        yield from _table(view, marker, rows)
-        rows = []
-        if not titled:
-            titled = True
-            if _is_title(view, line):
-                yield f'<p class="title"{_number(view, line)}>{marker.stretch(line.start, line.end)}</p>\n'
-                continue
-        yield _line(view, marker, line)
-    yield from _table(view, marker, rows)
+        yield from _rows(view, marker, rows)
+        kind: str = kinds.get(line.start, "paragraph")
+        if title and line.heading is None and title in _packed(view, line):
+            kind, title = "title", ""
+        yield _line(view, marker, line, kind)
+    yield from _rows(view, marker, rows)
+    for table in tables:
+        yield from grid(view, marker, table)
 
 
 def _lines(view: View) -> Iterator[Line]:
@@ -77,19 +84,19 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_title(view: View, line: Line) -> bool:
-    title = view.shape["document"]["title"]
-    return bool(title) and line.heading is None and "".join(title.split()) in _packed(view, line)
+def _packed_title(view: View) -> str:
+    return "".join((view.shape["document"]["title"] or "").split())
 
 
 def _packed(view: View, line: Line) -> str:
     return "".join(view.text[line.start : line.end].split())
 
 
-def _line(view: View, marker: Marker, line: Line) -> str:
+def _line(view: View, marker: Marker, line: Line, kind: str) -> str:
     heading = line.heading
     if heading is None:
-        return f"<p{_number(view, line)}>{marker.stretch(line.start, line.end)}</p>\n"
+        told = "" if kind == "paragraph" else f' class="{kind}"'
+        return f"<p{told}{_number(view, line)}>{marker.stretch(line.start, line.end)}</p>\n"
     start, end = heading["span"]["start"], heading["span"]["end"]
     if not view.text[end : line.end].strip() and start <= line.start:
         rank = min(heading["level"] + _TOP - 1, _DEEPEST)
@@ -105,13 +112,13 @@ def _number(view: View, line: Line) -> str:
     return f' id="{view.prefix}L{line.number + 1}" data-n="{line.number + 1}"'
 
 
-def _table(view: View, marker: Marker, rows: list[Line]) -> Iterator[str]:
-    """Lines set with tabs, as the table that they are."""
+def _rows(view: View, marker: Marker, rows: list[Line]) -> Iterator[str]:
+    """Lines set with tabs, as the table that they are; they are then done with."""
     if not rows:
         return
-    name = escape(view.say["table"])
-    yield f'<div class="scroll" role="region" tabindex="0" aria-label="{name}"><table class="grid">\n'
+    yield opening(view)
     for row in rows:
         cells = (f"<td>{marker.stretch(*cell)}</td>" for cell in row.cells)
         yield f"<tr{_number(view, row)}>{''.join(cells)}</tr>\n"
-    yield "</table></div>\n"
+    yield CLOSING
+    rows.clear()

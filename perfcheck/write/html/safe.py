@@ -10,20 +10,18 @@ from html import escape as _escape
 from typing import Any
 
 _SILENT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_OBEYED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]"
-)
-_IN_SCRIPT = str.maketrans(
-    {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"},
-)
-_DROP = dict.fromkeys(map(ord, _SILENT))
+_OBEYED = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb"
+_ODD = re.compile(f"[{_SILENT}{_OBEYED}]")
+_IN_SCRIPT = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
 
 
 def shown(text: str) -> str:
     """A text without what turns it round or steers a terminal that it is copied to."""
-    if text.isascii() and text.isprintable():
-        return text
-    return _OBEYED.sub("\ufffd", text.translate(_DROP))
+    return _ODD.sub(_replaced, text)
+
+
+def _replaced(found: re.Match[str]) -> str:
+    return "" if found[0] in _SILENT else "\ufffd"
 
 
 def escape(text: object) -> str:

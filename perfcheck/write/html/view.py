@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from perfcheck.model.document import Document
+from perfcheck.model.document import Document, Table
 from perfcheck.model.shape import HOLDING, Shape
 from perfcheck.write.html.resource import words
 
@@ -68,6 +68,12 @@ class View:
         """The number of the line of an offset, from 0."""
         return max(bisect_right(self.line_starts, at) - 1, 0)
 
+    def is_in_table(self, at: int) -> bool:
+        """Whether an offset is part of a table that the format itself marks off."""
+        tables = self.document.tables
+        found = bisect_right(tables, at, key=_start) - 1
+        return found >= 0 and at < tables[found].end
+
     @cached_property
     def states(self) -> list[str]:
         """What became of each quantity: the worst verdict of its relations."""
@@ -119,6 +125,10 @@ class View:
         else:
             said.append(self.say["line"].format(span["line"]))
         return " ".join(said)
+
+
+def _start(table: Table) -> int:
+    return table.start
 
 
 def state_of(relation: Shape) -> str:

@@ -3,7 +3,7 @@
 const back = make("button", { type: "button", class: "back", hidden: true });
 
 const selectFinding = (number, { scroll = true } = {}) => {
-  const entry = report.element(`f${number}`);
+  const entry = report.finding(number);
   if (!entry) return;
   showPanel("findings");
   report.at = number;
@@ -20,9 +20,10 @@ const light = (number) => {
 };
 
 const stepFinding = (step) => {
+  const last = report.data.f.length;
   let at = report.at + step;
-  while (report.list[at - 1]?.hidden) at += step;
-  if (report.list[at - 1]) selectFinding(at);
+  while (at >= 1 && at <= last && report.isOut(at)) at += step;
+  if (at >= 1 && at <= last) selectFinding(at);
 };
 
 const goToText = (number) => {
@@ -174,7 +175,7 @@ const KEYS = {
 const listenForKeys = () => {
   document.addEventListener("keydown", (event) => {
     if (!report || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    const typing = event.target.closest?.("input, select, textarea");
+    const typing = event.target.closest?.("select, input:not([type=checkbox])");
     if (event.key === "Escape") return escape();
     if (typing && event.key !== "/") return;
     const inList = event.target.closest?.(".f .go");

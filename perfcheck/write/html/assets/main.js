@@ -5,7 +5,7 @@ const mount = () => {
   report.mounted = true;
   addTextTab();
   showPanel("findings");
-  later(applyFilters);
+  watchChunks();
   const first = report.paper.querySelector(".q");
   if (first) first.tabIndex = 0;
 };
@@ -15,7 +15,8 @@ const MOST_PRINTED = 300;
 
 const setAll = () => {
   if (!report) return;
-  const shown = report.list.filter((entry) => !entry.hidden).slice(0, MOST_PRINTED);
+  for (const start of [...report.rest.keys()]) report.setChunk(start);
+  const shown = [...report.root.querySelectorAll(".f:not([hidden])")].slice(0, MOST_PRINTED);
   for (const details of shown.map((entry) => entry.querySelector("details")).filter(Boolean)) {
     setTables(details);
     details.open = true;

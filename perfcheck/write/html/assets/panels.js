@@ -74,7 +74,7 @@ const openRelation = (at) => {
   const [finding] = report.data.r[at][7];
   if (finding) {
     selectFinding(finding);
-    const details = report.element(`f${finding}`).querySelector("details");
+    const details = report.finding(finding).querySelector("details");
     if (details) details.open = true;
     return;
   }
@@ -89,7 +89,7 @@ const openRelation = (at) => {
 };
 
 const setUncheckedParts = () => {
-  const place = report.root.querySelector(".unchecked");
+  const place = report.root.querySelector(".left-over");
   if (!place || place.dataset.set) return;
   place.dataset.set = "1";
   const counts = new Map();
@@ -119,6 +119,8 @@ const listenForPanels = () => {
     if (tab) showPanel(tab.id.split("t-").pop());
     const arc = event.target.closest(".net .arc");
     if (arc) openRelation(Number(arc.dataset.r));
+    const dot = event.target.closest(".net .dot");
+    if (dot) goToFigure(Number(dot.dataset.q));
   });
   document.addEventListener("keydown", (event) => {
     const tab = event.target.closest?.("[role=tab]");

@@ -12,9 +12,9 @@ const make = (tag, attributes = {}, ...inside) => {
 
 const fill = (words, ...values) => values.reduce((text, value) => text.replace("{}", value), words);
 
-const later = window.requestIdleCallback ?? ((work) => setTimeout(work, 60));
-
 const isNarrow = () => matchMedia("(max-width: 899px)").matches;
+
+const CHUNK = 100;
 
 class Report {
   #data;
@@ -26,7 +26,8 @@ class Report {
     this.desk = root.querySelector(".desk");
     this.paper = root.querySelector(".paper");
     this.side = root.querySelector(".side");
-    this.list = [...root.querySelectorAll(".f")];
+    this.rest = new Map([...root.querySelectorAll(".rest")].map((part) => [Number(part.dataset.start), part]));
+    this.isOut = () => false;
   }
 
   get data() {
@@ -40,6 +41,27 @@ class Report {
 
   element(name) {
     return document.getElementById(this.prefix + name);
+  }
+
+  // The element of a finding; findings far down the list become elements when they are wanted.
+  finding(number) {
+    const start = Math.floor((number - 1) / CHUNK) * CHUNK;
+    if (this.rest.has(start)) this.setChunk(start);
+    return this.element(`f${number}`);
+  }
+
+  setChunk(start) {
+    const part = this.rest.get(start);
+    if (!part) return;
+    this.rest.delete(start);
+    const made = document.createElement("template");
+    made.innerHTML = part.querySelector("noscript").textContent;
+    for (const entry of made.content.querySelectorAll(".f")) entry.hidden = this.isOut(numberOf(entry, "f"));
+    part.replaceWith(made.content);
+  }
+
+  get isFiltered() {
+    return this.count != null && this.count < this.data.f.length;
   }
 
   figure(number) {

@@ -4,7 +4,7 @@ const verdictMark = (say, verdict, state) => make("span", { class: `v ${state}` 
 
 const figureLink = (figure, text) => make("a", { href: `#${report.prefix}q${figure}` }, text);
 
-const relationTable = (at, finding = null) => {
+const relationTable = (at, finding = null, unseen = false) => {
   const { say } = report;
   const [kind, verdict, state, formula, reason, terms, results] = report.data.r[at];
   const head = make("tr", {}, ...["item", "figure", "low", "high"].map((key, column) =>
@@ -15,22 +15,22 @@ const relationTable = (at, finding = null) => {
     make("td", { class: "num" }, low || "·"),
     make("td", { class: "num" }, high || "·")));
   const table = make("table", { class: "sum" },
-    make("caption", {}, `${say[kind] ?? kind}  ${formula}`),
+    make("caption", { class: unseen ? "unseen" : null }, `${say[kind] ?? kind}  ${formula}`),
     make("thead", {}, head), make("tbody", {}, ...rows),
     make("tfoot", {}, ...outcomeRows(say, { verdict, state, reason, results, finding })));
   return make("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": formula }, table);
 };
 
 const outcomeRows = (say, { verdict, state, reason, results, finding }) => {
-  const row = (name, inside, kind = null) => make("tr", { class: kind },
-    make("th", { scope: "row" }, name), make("td", { colspan: "3" }, ...[inside].flat()));
+  const row = (name, ...inside) => make("tr", {}, make("td", { colspan: "4" }, make("i", {}, name), " ", ...inside));
   const rows = results.map(([key, figure]) => make("tr", { class: key === "residual" && state === "fails" ? "failing" : null },
     make("th", { scope: "row" }, say[key]), make("td", { class: "num" }, figure), make("td", { colspan: "2" })));
   rows.push(row(say.verdict, verdictMark(say, verdict, state)));
   if (reason) rows.push(row(say.reason, reason));
-  const [, cause, basis] = finding ?? [null, null, []];
-  if (cause) rows.push(row(say[cause[0] ? "cause" : "likely"], [cause[1], make("br"), make("i", {}, cause[2])]));
-  if (basis.length) rows.push(row(say.basis, basis.flatMap((line, at) => (at ? [make("br"), line] : [line]))));
+  const [, cause, basis] = finding ?? [];
+  if (cause) rows.push(row(say[cause[0] ? "cause" : "likely"], cause[1], make("br"), make("i", {}, cause[2])));
+  const bases = report.data.b[basis] ?? [];
+  if (bases.length) rows.push(row(say.basis, ...bases.flatMap((line, at) => (at ? [make("br"), line] : [line]))));
   return rows;
 };
 
@@ -40,7 +40,7 @@ const setTables = (details) => {
   if (!place || place.dataset.set) return;
   place.dataset.set = "1";
   const finding = report.data.f[numberOf(details.closest(".f"), "f") - 1];
-  if (finding[0].length) place.replaceChildren(...finding[0].map((at) => relationTable(at, [null, finding[1], []])));
+  if (finding[0].length) place.replaceChildren(...finding[0].map((at) => relationTable(at, [null, finding[1]])));
 };
 
 const setRelation = (details) => {
@@ -48,7 +48,7 @@ const setRelation = (details) => {
   details.dataset.set = "1";
   const at = Number(details.dataset.r);
   const number = report.data.r[at][7][0];
-  details.append(relationTable(at, number ? report.data.f[number - 1] : null));
+  details.append(relationTable(at, number ? report.data.f[number - 1] : null, true));
 };
 
 document.addEventListener("toggle", (event) => {
@@ -56,5 +56,5 @@ document.addEventListener("toggle", (event) => {
   if (!details.open) return;
   if (details.matches(".f details")) setTables(details);
   else if (details.matches(".relations details")) setRelation(details);
-  else if (details.matches(".unchecked details")) setUnchecked(details);
+  else if (details.matches(".left-over details")) setUnchecked(details);
 }, true);
