@@ -9,7 +9,7 @@ from perfcheck.write.cause import alternatives
 from perfcheck.write.html.safe import escape
 from perfcheck.write.html.view import View, one_line
 
-CHUNK = 100
+CHUNK = 50
 _MOST_FORMULAS = 3
 
 

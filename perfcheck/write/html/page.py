@@ -17,7 +17,7 @@ def page(title: str, lang: str, body: Iterable[str]) -> Iterator[str]:
     yield f'<!DOCTYPE html>\n<html lang="{tongue}">\n<head>\n<meta charset="utf-8">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
+    yield '<meta name="referrer" content="same-origin">\n<meta name="color-scheme" content="light dark">\n'
     yield f"<title>{escape(title)} · perfcheck</title>\n<script>{asset(FIRST)}</script>\n"
     yield f"<style>{style()}</style>\n</head>\n<body>\n"
     yield patterns()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -207,6 +205,19 @@ def test_one_file_of_several_reports_shows_the_list_then_each(browser: Browser, 
         page.wait_for_selector("#index:visible")
 
 
+def effort(browser: Browser, address: str) -> float:
+    """Processor seconds of a page's main thread until it is drawn: other work on the machine does not count."""
+    context = browser.new_context(viewport=WIDE)  # type: ignore[arg-type]
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.goto(address)
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))")
+    told = {entry["name"]: entry["value"] for entry in session.send("Performance.getMetrics")["metrics"]}
+    context.close()
+    return float(told["TaskDuration"])
+
+
 def test_five_thousand_findings_open_in_under_twice_the_time_without_them(
     browser: Browser, tmp_path: Path
 ) -> None:
@@ -217,19 +228,12 @@ def test_five_thousand_findings_open_in_under_twice_the_time_without_them(
     document = load_text(text)
     shape = examine(document)
     assert len(shape["findings"]) >= 5000
-    pages = {"with": shape, "without": shape | {"findings": []}}
-    times: dict[str, list[float]] = {name: [] for name in pages}
-    for name, about in pages.items():
-        (tmp_path / f"{name}.html").write_text("".join(page_of(about, Filing(document), "zh")), "utf-8")
-    for _ in range(3):
-        for name in pages:
-            page = browser.new_page()
-            began = perf_counter()
-            page.goto((tmp_path / f"{name}.html").as_uri())
-            page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
-            times[name].append(perf_counter() - began)
-            page.close()
-    assert min(times["with"]) < 2 * min(times["without"]), {name: median(times[name]) for name in times}
+    least = {}
+    for name, about in {"with": shape, "without": shape | {"findings": []}}.items():
+        path = tmp_path / f"{name}.html"
+        path.write_text("".join(page_of(about, Filing(document), "zh")), "utf-8")
+        least[name] = min(effort(browser, path.as_uri()) for _ in range(3))
+    assert least["with"] < 2 * least["without"], least
 
 
 def test_a_finding_far_down_a_long_list_is_reached_like_any_other(browser: Browser, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ const fill = (words, ...values) => values.reduce((text, value) => text.replace("
 
 const isNarrow = () => matchMedia("(max-width: 899px)").matches;
 
-const CHUNK = 100;
+const CHUNK = 50;
 
 class Report {
   #data;
