@@ -206,7 +206,7 @@ def test_one_file_of_several_reports_shows_the_list_then_each(browser: Browser, 
 
 
 def effort(browser: Browser, address: str) -> float:
-    """Processor seconds of a page's main thread until it is drawn: other work on the machine does not count."""
+    """Processor seconds of a page's main thread until it is drawn: no other work counts."""
     context = browser.new_context(viewport=WIDE)  # type: ignore[arg-type]
     page = context.new_page()
     session = context.new_cdp_session(page)
