@@ -80,6 +80,7 @@ class _Press:
             "accepted": [],
             "stale": [],
             "previous": self._previous(),
+            "earlier": None,
         }
 
     def _figures(self) -> list[Figure]:

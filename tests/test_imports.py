@@ -25,7 +25,7 @@ FLOORS = [
     ["diagnose", "previous"],
     ["rules"],
     ["items", "selection", "write"],
-    ["publish", "accept"],
+    ["publish", "accept", "earlier"],
     ["pipeline"],
     ["__init__", "cli"],
     ["__main__"],

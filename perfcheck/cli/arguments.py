@@ -41,6 +41,8 @@ HELP = {
         "rule-format": "text（默认）或 json",
         "profile": "按此提纲检查章节（perfcheck rule section-missing 列出全部提纲；不写则自动识别）",
         "previous": "上年的报告：核对本文所写、所推算的上年数",
+        "diff-from": "以前的 JSON 报告：其中已有的发现另列，不影响退出码",
+        "statistics": "另列统计：按规则，按报告（涉及金额大的在前）",
         "select": "只用这些规则：代码、代码开头（PC1）或名称，逗号分隔，可重复",
         "ignore": "不用这些规则，写法同上；优先于 --select",
         "plugins": "使用其他软件包提供的规则、勾稽关系和读取格式",
@@ -82,6 +84,8 @@ HELP = {
         "profile": "outline to check sections against (perfcheck rule section-missing lists them; "
         "recognised where left out)",
         "previous": "last year's filing: checks what this one says, or implies, of last year",
+        "diff-from": "an earlier report as JSON: what it had already is set apart and does not fail",
+        "statistics": "add statistics: by rule, and by filing, the largest amount at stake first",
         "select": "use these rules only: codes, beginnings of codes (PC1) or names; repeatable",
         "ignore": "do not use these rules, named likewise; stronger than --select",
         "plugins": "use rules, identities and loaders of other packages",
@@ -172,10 +176,12 @@ def check_parser(lang: str) -> Parser:
     add("--format", metavar="FORMAT", help=say["format"])
     add("--fail-on", choices=FAIL_ON, default="error", help=say["fail-on"])
     add("--previous", metavar="FILE", help=say["previous"])
+    add("--diff-from", metavar="FILE", help=say["diff-from"])
     add_settings(parser)
     add("--jobs", type=int, default=1, metavar="N", help=say["jobs"])
     add("--quiet", "-q", action="store_true", help=say["quiet"])
     add("--show-passed", action="store_true", help=say["show-passed"])
+    add("--statistics", action="store_true", help=say["statistics"])
     add("--version", action="version", version=f"perfcheck {__version__}", help=say["version"])
     return parser
 

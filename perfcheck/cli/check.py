@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from typing import TYPE_CHECKING
 
 from perfcheck.cli import CLEAN, FOUND, UNUSABLE
 from perfcheck.cli.arguments import Output, check_parser, read_outputs
@@ -16,6 +17,9 @@ from perfcheck.errors import ConfigError, PerfcheckError
 from perfcheck.model.filing import Filing
 from perfcheck.model.shape import SEVERITIES, Shape
 from perfcheck.write import Style
+
+if TYPE_CHECKING:
+    from perfcheck.earlier import Earlier
 
 
 def main(arguments: list[str]) -> int:
@@ -31,12 +35,25 @@ def main(arguments: list[str]) -> int:
         if said.previous is not None and inputs.several:
             raise ConfigError("--previous 一次只能对照一份报告", "--previous goes with one report at a time")
         _keep_apart(wanted, [*inputs.paths, *([said.previous] if said.previous else [])])
-        style = Style(said.lang, inputs.several, said.quiet, said.show_passed, said.fail_on)
+        said.earlier = _earlier(said.diff_from)
+        style = _style(said, inputs.several)
         with Outputs(wanted, style, inputs.paths) as outputs:
             return _run(said, settings, inputs, outputs)
     except PerfcheckError as error:
         tell(error.say(said.lang))
         return UNUSABLE
+
+
+def _style(said: argparse.Namespace, several: bool) -> Style:
+    return Style(said.lang, several, said.quiet, said.show_passed, said.fail_on, said.statistics)
+
+
+def _earlier(path: str | None) -> Earlier | None:
+    if path is None:
+        return None
+    from perfcheck.earlier import read_earlier
+
+    return read_earlier(path)
 
 
 def _keep_apart(outputs: list[Output], inputs: list[str]) -> None:
@@ -83,6 +100,8 @@ def _deliver(outcome: Outcome, said: argparse.Namespace, outputs: Outputs) -> in
     if outcome.shape is None or outcome.document is None:
         error = outcome.error or PerfcheckError(outcome.name)
         return _refuse(outcome.name, error, said.lang, outputs)
+    if said.earlier is not None:
+        said.earlier.set_apart(outcome.shape, alone=outputs.alone)
     path = None if outcome.path == STDIN else outcome.path
     place = outputs.place(outcome.path)
     outputs.report(outcome.shape, Filing(outcome.document, path, place, outcome.data))

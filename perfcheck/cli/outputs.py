@@ -121,10 +121,15 @@ class Outputs:
                 self._tell_unsuited(channel.unsuited)
         return not self.failed
 
+    @property
+    def alone(self) -> bool:
+        """Whether the run has one filing only."""
+        return len(self.inputs) == 1
+
     def place(self, path: str) -> str:
         """A relative name of an input that no other input of the run has."""
         if self._places is None:
-            self._places = _places(self.inputs) if any(c.folder for c in self.channels) else {}
+            self._places = _places(self.inputs)
         return self._places.get(path, "")
 
     def _fail(self, channel: Channel, error: PerfcheckError | OSError) -> None:

@@ -238,6 +238,28 @@ class Previous(Record):
     unmatched: tuple[Unmatched, ...]
 
 
+class Gone(Record):
+    """A finding of an earlier report that is no more."""
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    fingerprint: str
+
+
+class Earlier(Record):
+    """This report beside an earlier one (`--diff-from`), `name` being the file it was read from.
+
+    known  findings that were there before: they are not among the findings
+    gone   findings that were there before and are no more
+    """
+
+    name: str
+    known: tuple[Finding, ...]
+    gone: tuple[Gone, ...]
+
+
 class Summary(Record):
     """Findings per severity, relations per verdict, quantities in all and those a relation uses."""
 
@@ -260,6 +282,7 @@ class Report(Record):
     accepted: tuple[Accepted, ...] = ()
     stale: tuple[Stale, ...] = ()
     previous: Previous | None = None
+    earlier: Earlier | None = None
 
     @property
     def ok(self) -> bool:
@@ -274,6 +297,36 @@ class Unreadable(Record):
     error: str
 
 
+class RuleCount(Record):
+    """The findings of a rule over a run; `amount` is what its errors are off by, in 元."""
+
+    rule: str
+    name: str
+    findings: dict[str, int]
+    filings: int
+    amount: str
+
+
+class FilingCount(Record):
+    """The findings of a filing; `amount` is what its errors are off by, in 元."""
+
+    name: str
+    findings: dict[str, int]
+    amount: str
+
+
+class Statistics(Record):
+    """Findings by rule and by filing (`--statistics`), the largest amount first.
+
+    `filings_left_out` is how many filings there are beyond those listed.
+    """
+
+    amount: str
+    rules: tuple[RuleCount, ...]
+    filings: tuple[FilingCount, ...]
+    filings_left_out: int
+
+
 class Batch(Record):
     """Several filings of one run."""
 
@@ -281,3 +334,4 @@ class Batch(Record):
     reports: tuple[Report, ...]
     unreadable: tuple[Unreadable, ...] = ()
     summary: Summary
+    statistics: Statistics | None = None

@@ -13,6 +13,12 @@ colour     lines with their colours, on a terminal
 tame       text of strangers, shown and never obeyed
 each       an output of one file a report: one file, or a folder of them
 sink       files that are written whole or not at all
+place      where a figure or a finding stands: lines, pages, cells, paths
+told       a finding in plain lines
+tables     findings and relations as rows
+dump       JSON that no terminal obeys
+statistics findings of a run by rule and by filing
+sarif_rules  the rules as SARIF describes them
 wrap       how wide Chinese prose is, and where it may be broken
 schema     the JSON Schema of the contract
 
@@ -34,6 +40,7 @@ from perfcheck.model.shape import Shape
 if TYPE_CHECKING:
     from perfcheck.model.filing import Filing
     from perfcheck.write.sink import Folder
+    from perfcheck.write.statistics import Statistics
 
 
 class Format(NamedTuple):
@@ -120,6 +127,15 @@ def open_writer(name: str, sink: IO[Any] | Folder, style: Style) -> Writer:
 
         return Each(name, module.render, sink, style)
     return cast("Writer", module.Writer(sink, style))
+
+
+def open_statistics(style: Style) -> Statistics | None:
+    """Statistics to add reports to, where they are asked for."""
+    if not style.statistics:
+        return None
+    from perfcheck.write.statistics import Statistics
+
+    return Statistics()
 
 
 def _not_installed(name: str, error: ModuleNotFoundError) -> Exception:

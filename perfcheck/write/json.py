@@ -6,7 +6,7 @@ from typing import Any, TextIO
 
 from perfcheck.model.filing import Filing
 from perfcheck.model.shape import SCHEMA_VERSION, Shape, add_up
-from perfcheck.write import Style
+from perfcheck.write import Style, open_statistics
 from perfcheck.write.dump import Dump
 
 
@@ -17,15 +17,18 @@ class Writer:
         self.sink = sink
         self.several = style.several
         self.dump = Dump(sink)
-        self.summaries: list[Shape] = []
+        self.total: Shape | None = None
         self.lost: list[Shape] = []
+        self.statistics = open_statistics(style)
 
     def report(self, shape: Shape, filing: Filing) -> None:
         if not self.several:
             self.sink.write(self._lines(shape) + "\n")
             return
-        opening = ",\n" if self.summaries else self._opening()
-        self.summaries.append(shape["summary"])
+        opening = ",\n" if self.total else self._opening()
+        self.total = add_up([*([self.total] if self.total else []), shape["summary"]])
+        if self.statistics is not None:
+            self.statistics.add(shape)
         self.sink.write(opening + self._lines(shape))
 
     def unreadable(self, name: str, error: str) -> None:
@@ -34,8 +37,9 @@ class Writer:
     def close(self) -> None:
         if not self.several:
             return
-        opening = "" if self.summaries else self._opening()
-        rest = {"unreadable": self.lost, "summary": add_up(self.summaries)}
+        opening = "" if self.total else self._opening()
+        counted = self.statistics.shape() if self.statistics is not None else None
+        rest = {"unreadable": self.lost, "summary": self.total or add_up([]), "statistics": counted}
         self.sink.write(f"{opening}],\n{self._lines(rest)[2:]}\n")
 
     def _opening(self) -> str:

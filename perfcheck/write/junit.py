@@ -16,7 +16,7 @@ from perfcheck.model.shape import HOLDING, SEVERITIES, Shape
 from perfcheck.write import Style
 from perfcheck.write.place import first, path_of, where
 from perfcheck.write.tame import tame, tame_lines
-from perfcheck.write.told import Told
+from perfcheck.write.told import Told, known
 from perfcheck.write.words import reason, words
 
 _LONGEST_NAME = 200
@@ -76,7 +76,7 @@ class Suite:
         used = {name for finding in shape["findings"] for name in finding["relations"]}
         for finding in shape["findings"]:
             self._finding(finding, told)
-        for finding in (shape.get("earlier") or {"known": ()})["known"]:
+        for finding in known(shape):
             used.update(finding["relations"])
             self._skip(finding, say["known_one"])
         for entry in shape["accepted"]:

@@ -16,7 +16,7 @@ from perfcheck.write.ledger import rows
 from perfcheck.write.place import first, path_of, where
 from perfcheck.write.quote import quotes
 from perfcheck.write.tame import fence, markdown
-from perfcheck.write.told import Told
+from perfcheck.write.told import Told, known
 from perfcheck.write.words import words
 
 LIMIT = 65_000
@@ -52,7 +52,7 @@ class Writer:
         if len(self.rows) < _MOST_ROWS:
             self.rows.append(_row([markdown(path), *_counts(shape["summary"])]))
         told = Told(shape, self.style.lang)
-        self.known += len((shape.get("earlier") or {"known": ()})["known"])
+        self.known += len(known(shape))
         for finding in shape["findings"]:
             severity = finding["severity"]
             if self.sizes[severity] < LIMIT:

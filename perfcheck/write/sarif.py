@@ -17,7 +17,7 @@ from perfcheck.write.dump import Dump
 from perfcheck.write.place import first, region, spot, uri_of, where
 from perfcheck.write.sarif_rules import RuleTable
 from perfcheck.write.tame import linkless
-from perfcheck.write.told import Told
+from perfcheck.write.told import Told, known
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # Code scanning refuses a run of more, shows so many places of a result, and so much of a text.
@@ -48,10 +48,10 @@ class Writer:
         self._begin()
         self._file(filing, None, shape)
         told = Told(shape, self.lang)
-        state = "new" if shape.get("earlier") else None
+        state = "new" if shape["earlier"] else None
         for finding in shape["findings"]:
             self._put(self._result(finding, told, filing, state))
-        for finding in (shape.get("earlier") or {"known": ()})["known"]:
+        for finding in known(shape):
             self._put(self._result(finding, told, filing, "unchanged"))
         for entry in shape["accepted"]:
             result = self._result(entry["finding"], told, filing, None)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from perfcheck.model.filing import Filing
 from perfcheck.model.shape import Shape
 from perfcheck.write.place import first, path_of
-from perfcheck.write.told import Told
+from perfcheck.write.told import Told, known
 
 Value = str | int | Decimal | None
 
@@ -26,8 +26,8 @@ def finding_rows(shape: Shape, filing: Filing, lang: str) -> Iterator[dict[str, 
     """A row for each finding, and for each that is known or accepted."""
     told, path = Told(shape, lang), path_of(shape, filing)
     for finding in shape["findings"]:
-        yield _finding(finding, told, path, "new" if shape.get("earlier") else "", "")
-    for finding in (shape.get("earlier") or {"known": ()})["known"]:
+        yield _finding(finding, told, path, "new" if shape["earlier"] else "", "")
+    for finding in known(shape):
         yield _finding(finding, told, path, "known", "")
     for entry in shape["accepted"]:
         yield _finding(entry["finding"], told, path, "accepted", entry["acceptance"]["reason"])

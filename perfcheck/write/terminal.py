@@ -8,7 +8,7 @@ from typing import TextIO
 
 from perfcheck.model.filing import Filing
 from perfcheck.model.shape import HOLDING, SEVERITIES, VERDICTS, Shape, add_up
-from perfcheck.write import Style
+from perfcheck.write import Style, open_statistics
 from perfcheck.write.cause import alternatives
 from perfcheck.write.ledger import Row, rows
 from perfcheck.write.page import Piece, open_page, put
@@ -30,12 +30,17 @@ class Writer:
         self.style = style
         self.say = words(style.lang)
         self.page = open_page(sink)
-        self.summaries: list[Shape] = []
+        self.read = 0
+        self.total = add_up([])
         self.lost = 0
         self.cited: set[str] = set()
+        self.statistics = open_statistics(style)
 
     def report(self, shape: Shape, filing: Filing) -> None:
-        self.summaries.append(shape["summary"])
+        self.read += 1
+        self.total = add_up([self.total, shape["summary"]])
+        if self.statistics is not None:
+            self.statistics.add(shape)
         if self.style.quiet and not shape["findings"] and not self._shows_passed(shape):
             return
         self._title(shape)
@@ -49,6 +54,7 @@ class Writer:
             self._passed(shape["relations"])
         if not self.style.quiet:
             self._accepted(shape)
+            self._earlier(shape["earlier"])
             self._previous(shape["previous"])
             self._checked(shape)
         self._put("")
@@ -62,10 +68,14 @@ class Writer:
         self.lost += 1
 
     def close(self) -> None:
-        if not self.style.several or self.style.quiet:
-            return
-        self._put(self.say["batch"].format(len(self.summaries), self.lost), style="bold")
-        self._counts(add_up(self.summaries), 2)
+        if self.style.several and not self.style.quiet:
+            self._put(self.say["batch"].format(self.read, self.lost), style="bold")
+            self._counts(self.total, 2)
+        if self.statistics is not None:
+            from perfcheck.write.ranking import ranking
+
+            for text, indent, style in ranking(self.statistics.shape(), self.say):
+                self._put(text, indent, style)
 
     def _title(self, shape: Shape) -> None:
         source, document = shape["source"], shape["document"]
@@ -76,7 +86,12 @@ class Writer:
         self._put(_one_line(document["title"] or source["name"]), style="bold")
         self._put(" · ".join(facts), style="dim")
         if not shape["findings"]:
-            self._put(self.say["nothing_else" if shape["accepted"] else "clean"], style="green")
+            self._put(self._clean(shape), style="green")
+
+    def _clean(self, shape: Shape) -> str:
+        if shape["earlier"] and shape["earlier"]["known"]:
+            return self.say["nothing_new"]
+        return self.say["nothing_else" if shape["accepted"] else "clean"]
 
     def _finding(
         self, finding: Shape, relations: list[Shape], quantities: dict[str, Shape], text: str
@@ -168,6 +183,17 @@ class Writer:
             held = entry["acceptance"]
             why = self.say[entry["why"]].format(held["until"])
             self._put(f"{held['fingerprint']}{self.say['colon']}{why}（{held['reason']}）", 2)
+
+    def _earlier(self, earlier: Shape | None) -> None:
+        """What there was before already, and what is no more."""
+        if earlier is None:
+            return
+        for key, said in (("known", "known"), ("gone", "gone_since")):
+            if earlier[key]:
+                self._put("")
+                self._put(self.say[said].format(len(earlier[key])), style="bold")
+            for finding in earlier[key]:
+                self._put(f"{finding['rule']} {finding['name']}{self.say['colon']}{finding['message']}", 2)
 
     def _previous(self, previous: Shape | None) -> None:
         """How this filing compares with last year's, and what had no counterpart."""

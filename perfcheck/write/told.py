@@ -56,3 +56,8 @@ class Told:
     def figures(self, finding: Shape) -> str:
         """The marked stretches of the text, as printed."""
         return "；".join("".join(span["text"].split()) for span in finding["spans"])
+
+
+def known(shape: Shape) -> list[Shape]:
+    """The findings of a report that an earlier one had already."""
+    return shape["earlier"]["known"] if shape["earlier"] else []
