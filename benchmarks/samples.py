@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from benchmarks.word import word_file
+
 TITLE = "青禾县水务局2023年度部门整体支出绩效评价报告"
 PARAGRAPHS = (
     "一、支出情况",
@@ -55,4 +57,9 @@ def xlsx() -> bytes:
     return stream.getvalue()
 
 
-SAMPLES: dict[str, Callable[[], bytes]] = {"html": html, "xlsx": xlsx}
+def docx() -> bytes:
+    """A Word file with lists, a table, a note, a text box, tracked changes and a comment."""
+    return word_file(TITLE, PARAGRAPHS, ROWS)
+
+
+SAMPLES: dict[str, Callable[[], bytes]] = {"docx": docx, "html": html, "xlsx": xlsx}

@@ -7,13 +7,16 @@ import re
 import shutil
 import subprocess
 import zipfile
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from lxml import etree
 
+from benchmarks.damage import damage
+from benchmarks.samples import SAMPLES
 from perfcheck.cli import main
-from perfcheck.errors import Unsuited, WriteError
+from perfcheck.errors import PerfcheckError, Unsuited, WriteError
 from perfcheck.load import load_bytes, load_text
 from perfcheck.model.filing import Filing
 from perfcheck.pipeline import examine
@@ -300,6 +303,20 @@ def test_another_file_than_the_one_that_was_checked_is_refused() -> None:
     shape = {"source": {"name": "报告.docx"}, "quantities": [], "relations": [], "findings": []}
     with pytest.raises(WriteError, match="不一致"):
         annotate(word_file(p("甲")), shape, "乙", "zh")
+
+
+@pytest.mark.parametrize("seed", [*range(40), 2690])
+def test_a_damaged_file_that_can_be_read_is_annotated_or_refused_in_one_line(seed: int) -> None:
+    data = damage(SAMPLES["docx"](), Random(seed))
+    try:
+        document = load_bytes(data, "报告.docx")
+        shape = examine(document) | {"findings": [finding((0, 5)), finding()]}
+        made = render(shape, Filing(document, data=data), Style())
+        said, after = "", load_bytes(made, "报告.docx").text
+    except PerfcheckError as error:
+        said, after = error.zh + error.en, ""
+    assert "\n" not in said
+    assert said or after == document.text
 
 
 def test_the_command_line_writes_the_annotated_file(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ROW, _CELL, _ROW_STYLE, _CELL_STYLE = w("tr"), w("tc"), w("trPr"), w("tcPr")
 _DELETED_ROW, _HIDDEN_ROW, _DELETED_CELL = w("del"), w("hidden"), w("cellDel")
 _ACROSS, _DOWN, _ACROSS_BY_MARK = w("gridSpan"), w("vMerge"), w("hMerge")
+_MERGING = frozenset((_ACROSS, _DOWN, _ACROSS_BY_MARK, _DELETED_CELL))
 _BEFORE = w("gridBefore")
 _MOST_COLUMNS = 1000
 
@@ -66,17 +67,17 @@ def _row(
 ) -> list[GridCell]:
     """The cells that begin in this row; `open_below` are those that may reach down into it."""
     made: list[GridCell] = []
-    column = _number(properties, _BEFORE, 0)
+    column = _before(properties)
     reaching: dict[int, GridCell] = {}
     for cell in inside(element, _CELL):
-        said = cell.find(_CELL_STYLE)
-        if said is not None and said.find(_DELETED_CELL) is not None:
+        said = _merging(cell)
+        if _DELETED_CELL in said:
             continue
-        width = max(_number(said, _ACROSS, 1), 1)
-        if _mark(said, _ACROSS_BY_MARK) == "continue" and made:
+        width = max(_number(said.get(_ACROSS), 1), 1)
+        if said.get(_ACROSS_BY_MARK) == "continue" and made:
             made[-1].columns += width
         else:
-            down = _mark(said, _DOWN)
+            down = said.get(_DOWN)
             above = open_below.get(column) if down == "continue" else None
             if above is not None:
                 above.rows = row - above.row + 1
@@ -91,13 +92,19 @@ def _row(
     return made
 
 
-def _mark(properties: _Element | None, name: str) -> str:
-    """'' where the cell is not merged this way, else restart or continue."""
-    found = properties.find(name) if properties is not None else None
-    return "" if found is None else found.get(VAL, "continue")
+def _merging(cell: _Element) -> dict[str, str]:
+    """What a cell says of its merging and deletion, by name; a mark without a value continues one."""
+    properties = cell.find(_CELL_STYLE)
+    if properties is None:
+        return {}
+    return {str(said.tag): said.get(VAL, "continue") for said in properties if said.tag in _MERGING}
 
 
-def _number(properties: _Element | None, name: str, otherwise: int) -> int:
-    found = properties.find(name) if properties is not None else None
-    said = found.get(VAL, "") if found is not None else ""
-    return min(int(said), _MOST_COLUMNS) if said.isascii() and said.isdigit() and len(said) < 9 else otherwise
+def _before(properties: _Element | None) -> int:
+    found = properties.find(_BEFORE) if properties is not None else None
+    return _number(found.get(VAL), 0) if found is not None else 0
+
+
+def _number(said: str | None, otherwise: int) -> int:
+    usable = said is not None and said.isascii() and said.isdigit() and len(said) < 9
+    return min(int(said), _MOST_COLUMNS) if usable and said is not None else otherwise

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from perfcheck.load.word.styles import Styles
 
 _SPACES = " \t\r\n"
-_ONE_LINE = str.maketrans("\t\r\n", "   ")
 _FIXED = {w("tab"): "\t", w("ptab"): "\t", w("noBreakHyphen"): "-"}
 _BREAKS = frozenset((w("br"), w("cr")))
 _NOTES = frozenset((w("footnoteReference"), w("endnoteReference")))
@@ -73,9 +72,9 @@ class Inline:
         self._style = ""
         self._fields: list[bool] = []
 
-    def atoms(self, paragraph: _Element) -> Iterator[Atom]:
-        """What a paragraph shows, in order; deletions, field codes and hidden text are left out."""
-        self._style = self._styles.style_of(paragraph)
+    def atoms(self, paragraph: _Element, style: str) -> Iterator[Atom]:
+        """What a paragraph of a style shows, in order; deletions, field codes, hidden text left out."""
+        self._style = style
         yield from self._inside(paragraph)
         # A field whose code never ends in its paragraph is broken: it must not hide the rest.
         self._fields = [shown for shown in self._fields if shown]
@@ -119,7 +118,7 @@ class Inline:
                 yield from (Atom("box", "", run, box) for box in boxes(child))
             elif tag == _RUBY:
                 base = "".join(text.text or "" for part in child.iter(_RUBY_BASE) for text in part.iter(TEXT))
-                yield Atom("text", base.translate(_ONE_LINE), run)
+                yield Atom("text", one_line(base), run)
 
     def _step(self, mark: _Element) -> None:
         """Follow a field: its code is not shown, its result is."""
@@ -144,7 +143,12 @@ class Inline:
                 pieces.append(element.text or "")
             else:
                 pieces.append("/")
-        yield Atom("text", "".join(pieces).translate(_ONE_LINE), formula)
+        yield Atom("text", one_line("".join(pieces)), formula)
+
+
+def one_line(text: str) -> str:
+    """The text as it shows: a line broken in the file is a space, one for one."""
+    return text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
 
 
 def chosen(alternatives: _Element) -> _Element:
@@ -174,7 +178,7 @@ def _text(run: _Element, node: _Element) -> Iterator[Atom]:
         offset = len(text) - len(bare)
         text = bare.rstrip(_SPACES)
     if text:
-        yield Atom("text", text.translate(_ONE_LINE), run, node, offset)
+        yield Atom("text", one_line(text), run, node, offset)
 
 
 def _symbol(run: _Element, node: _Element) -> Iterator[Atom]:

@@ -73,7 +73,9 @@ class Package:
         return None if member is None else self.root(member)
 
     def read(self, member: str) -> bytes:
-        """The bytes of a part."""
+        """The bytes of a part; raises ReadError where there is no such part."""
+        if member not in self.members:
+            raise self.broken(member)
         return self._zip.read(member)
 
     def root(self, member: str) -> etree._Element:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.load.word.grid import GridCell, inside, read_grid
 from perfcheck.load.word.inline import Atom, Inline
@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 
 _DELETED_MARKS = (w("del"), w("moveFrom"))
 _HIDDEN_MARK = w("vanish")
+
+
+class _Part(NamedTuple):
+    """A paragraph of the file, with its properties; its end may be hidden or deleted."""
+
+    element: _Element
+    properties: _Element | None
+    style: str
+    has_no_end: bool
+    end_is_deleted: bool
 
 
 @dataclass(slots=True)
@@ -42,27 +52,35 @@ class Teller:
         self._blocks(container, Inline(self.styles))
 
     def _blocks(self, container: _Element, inline: Inline) -> None:
-        group: list[_Element] = []
+        group: list[_Part] = []
         for element in inside(container, PARAGRAPH, TABLE):
             if element.tag == TABLE:
                 group = self._paragraph(group, inline)
                 self._table(element)
                 continue
-            group.append(element)
-            if not _is_mark_gone(element):
+            part = self._part(element)
+            group.append(part)
+            if not part.has_no_end:
                 group = self._paragraph(group, inline)
         self._paragraph(group, inline)
 
-    def _paragraph(self, group: list[_Element], inline: Inline) -> list[_Element]:
+    def _part(self, element: _Element) -> _Part:
+        properties = element.find(PARAGRAPH_STYLE)
+        mark = properties.find(RUN_STYLE) if properties is not None else None
+        deleted = mark is not None and any(mark.find(name) is not None for name in _DELETED_MARKS)
+        hidden = mark is not None and is_on(mark.find(_HIDDEN_MARK))
+        return _Part(element, properties, self.styles.style_of(properties), deleted or hidden, deleted)
+
+    def _paragraph(self, group: list[_Part], inline: Inline) -> list[_Part]:
         """Write one paragraph, of several where the ends between them are deleted or hidden."""
         if not group:
             return []
-        head = group[-1] if any(_is_mark_deleted(element) for element in group[:-1]) else group[0]
+        head = group[-1] if any(part.end_is_deleted for part in group[:-1]) else group[0]
         script, boxes, start = self.script, [], self.script.length
-        script.open_paragraph(self.styles.heading_level(head))
+        script.open_paragraph(self.styles.heading_level(head.properties, head.style))
         self._number(head)
-        for element in group:
-            for atom in inline.atoms(element):
+        for part in group:
+            for atom in inline.atoms(part.element, part.style):
                 if atom.kind == "text":
                     script.write(atom)
                 elif atom.kind == "break":
@@ -71,13 +89,13 @@ class Teller:
                     self.notes.append(atom)
                 elif atom.node is not None:
                     boxes.append(atom.node)
-        script.close_paragraph(head, start)
+        script.close_paragraph(head.element, start)
         for box in boxes:
             self._after(box)
         return []
 
-    def _number(self, paragraph: _Element) -> None:
-        place = self.styles.list_place(paragraph)
+    def _number(self, part: _Part) -> None:
+        place = self.styles.list_place(part.properties, part.style)
         if place is not None:
             number, gap = self.numbering.next(place)
             self.script.write(Atom("text", number, None))
@@ -118,19 +136,3 @@ class Teller:
 
 def _cells(rows: list[list[GridCell]]) -> Iterator[GridCell]:
     return (cell for row in rows for cell in row)
-
-
-def _mark(paragraph: _Element) -> _Element | None:
-    """The properties of the paragraph's end."""
-    properties = paragraph.find(PARAGRAPH_STYLE)
-    return properties.find(RUN_STYLE) if properties is not None else None
-
-
-def _is_mark_deleted(paragraph: _Element) -> bool:
-    mark = _mark(paragraph)
-    return mark is not None and any(mark.find(name) is not None for name in _DELETED_MARKS)
-
-
-def _is_mark_gone(paragraph: _Element) -> bool:
-    mark = _mark(paragraph)
-    return mark is not None and (_is_mark_deleted(paragraph) or is_on(mark.find(_HIDDEN_MARK)))

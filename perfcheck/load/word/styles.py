@@ -46,30 +46,28 @@ class Styles:
             "",
         )
         self._levels: dict[str, int | None] = {}
+        self._lists: dict[str, ListPlace | None] = {}
         self._hidden: dict[str, bool] = {}
 
-    def style_of(self, paragraph: _Element) -> str:
-        """The id of a paragraph's style; that of the default one where it names none."""
-        said = _said(paragraph.find(PARAGRAPH_STYLE), _PARAGRAPH_STYLE_OF)
+    def style_of(self, properties: _Element | None) -> str:
+        """The id of a paragraph's style, by its properties; the default one where they name none."""
+        said = _said(properties, _PARAGRAPH_STYLE_OF)
         return self._default if said is None else said
 
-    def heading_level(self, paragraph: _Element) -> int | None:
+    def heading_level(self, properties: _Element | None, style: str) -> int | None:
         """The level of a heading from 1, 0 for the document's title, None for any other paragraph."""
-        own = _number(_said(paragraph.find(PARAGRAPH_STYLE), _LEVEL))
+        own = _number(_said(properties, _LEVEL))
         if own is not None:
             return own + 1 if own < _BODY_LEVEL else None
-        style = self.style_of(paragraph)
         if style not in self._levels:
             self._levels[style] = self._level_of(style)
         return self._levels[style]
 
-    def list_place(self, paragraph: _Element) -> ListPlace | None:
+    def list_place(self, properties: _Element | None, style: str) -> ListPlace | None:
         """The list that a paragraph is numbered by, by its own word or by its style's."""
-        properties = paragraph.find(PARAGRAPH_STYLE)
         own = properties.find(_LIST) if properties is not None else None
         level = _number(_said(own, _LIST_LEVEL))
         list_id = _said(own, _LIST_ID)
-        style = self.style_of(paragraph)
         if list_id is None:
             found = self._list_of(style)
             return found._replace(level=level) if found and level is not None else found
@@ -83,7 +81,7 @@ class Styles:
     def is_hidden(self, run: _Element, paragraph_style: str) -> bool:
         """Whether the text of a run is hidden, by its own word, its style's or its paragraph's style's."""
         properties = run.find(RUN_STYLE)
-        if properties is not None:
+        if properties is not None and len(properties):
             own = properties.find(_VANISH)
             if own is not None:
                 return own.get(VAL, "1") not in _FALSE
@@ -113,6 +111,11 @@ class Styles:
         return None
 
     def _list_of(self, style: str) -> ListPlace | None:
+        if style not in self._lists:
+            self._lists[style] = self._list_by_chain(style)
+        return self._lists[style]
+
+    def _list_by_chain(self, style: str) -> ListPlace | None:
         for name, element in self._chain(style):
             properties = element.find(PARAGRAPH_STYLE)
             own = properties.find(_LIST) if properties is not None else None

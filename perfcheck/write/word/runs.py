@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from perfcheck.load.word.inline import one_line
 from perfcheck.load.word.names import RUN, RUN_STYLE, TEXT, XML_SPACE
 from perfcheck.load.word.script import Stretch, stretch_at
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lxml.etree import _Element
-
-_ONE_LINE = str.maketrans("\t\r\n", "   ")
 
 
 def cut(stretches: list[Stretch], places: Iterable[int]) -> None:
@@ -44,7 +43,7 @@ def _cut(stretches: list[Stretch], place: int) -> None:
 def _divide(stretch: Stretch, node: _Element, place: int) -> Stretch:
     """Cut a text in two; returns the second stretch."""
     text = (node.text or "")[stretch.offset : stretch.offset + stretch.end - stretch.start]
-    text = text.translate(_ONE_LINE)
+    text = one_line(text)
     after = etree.Element(TEXT)
     node.text, after.text = text[: place - stretch.start], text[place - stretch.start :]
     for part in (node, after):
@@ -67,7 +66,6 @@ def _part(stretches: list[Stretch], index: int) -> None:
     for moved in [node, *node.itersiblings()]:
         made.append(moved)
     run.addnext(made)
-    for stretch in stretches[index:]:
-        if stretch.run is not run:
-            break
-        stretch.run = made
+    while index < len(stretches) and stretches[index].run is run:
+        stretches[index].run = made
+        index += 1
