@@ -62,4 +62,13 @@ def docx() -> bytes:
     return word_file(TITLE, PARAGRAPHS, ROWS)
 
 
-SAMPLES: dict[str, Callable[[], bytes]] = {"docx": docx, "html": html, "xlsx": xlsx}
+def pdf() -> bytes:
+    """A page of prose and one with a table, nothing of them compressed."""
+    from tests.load import pdffiles
+
+    page = pdffiles.report([*PARAGRAPHS, PARAGRAPHS[1] * 20], title=TITLE, header=TITLE)
+    table = pdffiles.tables(TITLE, (ROWS, [(0, 0, 0, 1)]), PARAGRAPHS[1], widths=(100, 90, 90))
+    return pdffiles.joined(page, table)
+
+
+SAMPLES: dict[str, Callable[[], bytes]] = {"docx": docx, "html": html, "pdf": pdf, "xlsx": xlsx}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from perfcheck.load._pdf.sheet import Sheet
 
 RANK = 100
+MEDIA_TYPE = "application/pdf"
 SUFFIXES = (".pdf",)
 
 _MAGIC, _HEAD = b"%PDF-", 1024
@@ -35,7 +36,7 @@ def read(data: bytes, name: str, job: Job) -> Document:
     return Document(
         layout.text,
         name,
-        "application/pdf",
+        MEDIA_TYPE,
         digest,
         tuple(layout.blocks),
         tuple(layout.tables),

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from perfcheck.knowledge import load
@@ -86,7 +86,6 @@ def _section(line: str, need: str) -> Section:
     return Section(names[0], tuple(sorted(known)), need, parts)
 
 
-@lru_cache(maxsize=4096)
 def bare(title: str) -> str:
     """A title without brackets, years, quotes and filler, for comparing."""
     return _YEAR_WORDS.sub("", _BRACKETED.sub("", title.translate(_WIDTH)))
@@ -97,7 +96,17 @@ _WIDTH = {ord("（"): "(", ord("）"): ")"}
 
 def joined(titles: Iterable[str]) -> str:
     """Titles as one text to look sections up in, one bare title a line."""
-    return "\n" + "\n".join(bare(title) for title in titles) + "\n"
+    return "\n" + "\n".join(_unnamed(bare(title)) for title in titles) + "\n"
+
+
+def _unnamed(title: str) -> str:
+    """The title with 部门 in place of an office's own name."""
+    office = load("outlines")["office"]
+    for ending in sorted(office["titles"], key=len, reverse=True):
+        if title.endswith(ending):
+            name = title.removesuffix(ending)
+            return f"部门{ending}" if name.endswith(tuple(office["tails"])) else title
+    return title
 
 
 def matches(section: Section, titles: str) -> bool:

@@ -4,6 +4,7 @@ terminal   for people: findings with their arithmetic, then what was checked and
 json       for programs: the public contract, or a batch of several reports
 docx       the Word file itself, with comments; made in word/
 html/      for people: the document with its figures marked, beside its findings
+pdf        the PDF itself, with highlights and notes
 quote      the sentence of a finding, with its figures marked
 cause      what a cause would have changed
 ledger     the arithmetic of a relation as the lines of a small table
@@ -72,6 +73,7 @@ FORMATS = {
     "xlsx": Format(binary=True, extra="sheet"),
     "docx": Format(binary=True, each=True, extra="word"),
     "html": Format(each=True, together=True),
+    "pdf": Format(binary=True, each=True, extra="pdf"),
 }
 
 

@@ -164,3 +164,14 @@ def tables(
 
     SimpleDocTemplate(buffer, pagesize=size).build(story, onFirstPage=number, onLaterPages=number)
     return buffer.getvalue()
+
+
+def joined(*files: bytes) -> bytes:
+    """The pages of several files as one file."""
+    from pypdfium2 import PdfDocument
+
+    whole, buffer = PdfDocument.new(), BytesIO()
+    for data in files:
+        whole.import_pages(PdfDocument(data))
+    whole.save(buffer)
+    return buffer.getvalue()

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
 import perfcheck
-from perfcheck.load import load_text
-from perfcheck.load.text import decode
-from perfcheck.read.flow import build
 from tests.literate import FIXTURES
 from tests.load import pdffiles
+from tests.twins import findings_of, paragraphs, relations_of
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from perfcheck.model.report import Report
 
 pytest.importorskip("reportlab")
 pytest.importorskip("pypdfium2")
@@ -32,36 +27,17 @@ LAYOUTS = {
 }
 
 
-def paragraphs(path: Path) -> list[str]:
-    """The paragraphs of a text as a typist would set them."""
-    text = decode(path.read_bytes(), path.name)
-    flow = build(load_text(text))
-    found = []
-    for start, end in flow.paragraphs:
-        first, last = flow.source(start, end)
-        found.append("".join(text[first:last].split()))
-    return found
-
-
-def relations(report: Report) -> Counter[tuple[str, str, tuple[str, ...]]]:
-    return Counter(
-        (relation.kind, relation.verdict, tuple(term.text for term in relation.terms))
-        for relation in report.relations
-    )
-
-
-def findings(report: Report) -> Counter[tuple[str, str]]:
-    return Counter((finding.rule, finding.message) for finding in report.findings)
-
-
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_a_report_laid_out_as_a_pdf_says_what_its_text_says(
     path: Path, layout: dict[str, object], tmp_path: Path
 ) -> None:
     copy = tmp_path / "report.pdf"
-    title, *body = paragraphs(path)
+    title, *body = ("".join(line.split()) for line in paragraphs(path.read_text("utf-8")))
     copy.write_bytes(pdffiles.report(body, title=title, **layout))  # type: ignore[arg-type]
     there, here = perfcheck.check_file(copy), perfcheck.check_file(path)
-    assert relations(there) == relations(here)
-    assert findings(there) == findings(here)
+    assert relations_of(there) == relations_of(here)
+    assert findings_of(there) == findings_of(here)
+    assert there.document.title == here.document.title
+    assert there.document.fiscal_year == here.document.fiscal_year
+    assert there.document.kind == here.document.kind

@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcheck.load._pdf.turn import Box, Turn
 
@@ -59,8 +59,7 @@ class Glyph:
         return self.x0, self.top, self.x1, self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(NamedTuple):
     """A character as the file has it: its own axes, an angle in degrees."""
 
     text: str
@@ -120,6 +119,8 @@ class _Reader:
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.loose, self.matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self.spaced = False
+        self.owner: int | None = None
+        self.set = (0.0, 0.0, False)
 
     def read(self) -> Iterator[_Raw]:
         pdfium, textpage = self.pdfium, self.textpage
@@ -143,26 +144,30 @@ class _Reader:
         return plain(code), 1
 
     def _at(self, text: str, index: int) -> _Raw | None:
-        pdfium, textpage, loose, matrix = self.pdfium, self.textpage, self.loose, self.matrix
+        pdfium, textpage, loose = self.pdfium, self.textpage, self.loose
         if not (
             pdfium.FPDFText_GetLooseCharBox(textpage, index, loose)
             and pdfium.FPDFText_GetCharOrigin(textpage, index, self.x, self.y)
-            and pdfium.FPDFText_GetMatrix(textpage, index, matrix)
         ):
             return None
-        size = pdfium.FPDFText_GetFontSize(textpage, index) * math.hypot(matrix.c, matrix.d)
-        numbers = (loose.left, loose.bottom, loose.right, loose.top, self.x.value, self.y.value, size)
-        if not all(map(math.isfinite, numbers)):
+        size, angle, heavy = self._setting(index)
+        x, y = self.x.value, self.y.value
+        box = loose.left, loose.bottom, loose.right, loose.top
+        if not math.isfinite(x + y + size + angle + sum(box)):
             return None
-        return _Raw(
-            text,
-            numbers[:4],
-            numbers[4:6],
-            min(max(size, _SMALLEST), _LARGEST),
-            math.degrees(math.atan2(matrix.b, matrix.a)),
-            pdfium.FPDFText_GetFontWeight(textpage, index) >= _HEAVY,
-            self.spaced,
-        )
+        return _Raw(text, box, (x, y), min(max(size, _SMALLEST), _LARGEST), angle, heavy, self.spaced)
+
+    def _setting(self, index: int) -> tuple[float, float, bool]:
+        """Size, angle and weight, which all characters of one text object share."""
+        pdfium, textpage, matrix = self.pdfium, self.textpage, self.matrix
+        owner = ctypes.cast(pdfium.FPDFText_GetTextObject(textpage, index), ctypes.c_void_p).value
+        if owner is None or owner != self.owner:
+            pdfium.FPDFText_GetMatrix(textpage, index, matrix)
+            size = pdfium.FPDFText_GetFontSize(textpage, index) * math.hypot(matrix.c, matrix.d)
+            angle = math.degrees(math.atan2(matrix.b, matrix.a))
+            heavy = pdfium.FPDFText_GetFontWeight(textpage, index) >= _HEAVY
+            self.owner, self.set = owner, (size, angle, heavy)
+        return self.set
 
 
 def plain(code: int) -> str | None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcheck.load._pdf.turn import Turn
 
@@ -30,8 +29,7 @@ Point = tuple[float, float]
 _UNIT: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A rule: at `at` on its own axis (top to bottom where level), from `start` to `end` on the other."""
 
     level: bool
