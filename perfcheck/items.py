@@ -24,6 +24,7 @@ _LONGEST_LABEL = 40
 _PLAN = re.compile(r"(?:支出|收入)?(?:年初|全年|调整后?)?预算(?:数|金额)?\Z")
 _OF_ACCOUNTS = re.compile(r"(?:支出)?(?:决算|预算)?数?\Z")
 _QUOTES = {"”": "“", "》": "《", "』": "『", "」": "「", ")": "("}
+_QUOTE = re.compile(r"[“”《》『』「」()]")
 
 
 @dataclass(slots=True, eq=False)
@@ -178,8 +179,8 @@ class _Tree:
         start, end = _trim(text, start, end)
         if not 0 < end - start <= _LONGEST_LABEL:
             return statement.label
-        mark = next((char for char in text[start:end] if char in _QUOTES or char in _QUOTES.values()), "")
-        if mark in _QUOTES and text[start - 1 : start] == _QUOTES[mark]:
+        mark = _QUOTE.search(text, start, end)
+        if mark and text[start - 1 : start] == _QUOTES.get(mark[0]):
             start -= 1
         first, last = self.paper.flow.source(start, end)
         return "".join(self.paper.document.text[first:last].split())

@@ -337,10 +337,12 @@ def _end(value: Decimal | None) -> str | None:
 def _labels(paper: Workpaper) -> dict[int, tuple[str | None, str | None]]:
     """What each figure measures and when: its own statement's words, or those of the one it hangs on."""
     year = paper.outline.fiscal_year
+    own: dict[int, tuple[str | None, str | None]] = {}
     made: dict[int, tuple[str | None, str | None]] = {}
     for statement in paper.statements:
         label = whole_quotes(statement.label) or None
         period = _period(statement.period, statement.stage, year)
+        own[id(statement.figure)] = (label, period)
         for change in statement.changes:
             if change.base is not None:
                 earlier = "prior" if change.against == "prior" else ""
@@ -353,14 +355,11 @@ def _labels(paper: Workpaper) -> dict[int, tuple[str | None, str | None]]:
             made.setdefault(id(ratio.percent), (label, period))
             if ratio.base is not None:
                 made.setdefault(id(ratio.base), (whole_quotes(ratio.base_text) or None, period))
-    for statement in paper.statements:
-        period = _period(statement.period, statement.stage, year)
-        made[id(statement.figure)] = (whole_quotes(statement.label) or None, period)
     for sheet in paper.sheets:
         for entry in sheet.entries():
             when, stage = entry.column.period or sheet.year, entry.column.stage or sheet.stage
-            made[id(entry.figure)] = (entry.label or None, _period(when or "current", stage, year))
-    return made
+            own[id(entry.figure)] = (entry.label or None, _period(when or "current", stage, year))
+    return made | own
 
 
 def _period(period: str, stage: str, year: int | None) -> str | None:

@@ -135,7 +135,7 @@ def _values(figure: Figure, tightest: Need, low: Decimal, high: Decimal) -> list
     gap = abs(middle - figure.value)
     close = {
         value: abs(value - middle)
-        for value, cause in slips(figure)
+        for value, cause in slips(figure).items()
         if low <= value <= high
         and (value == near or (tightest.free and cause.order < WEAK) or abs(value - middle) * HIT <= gap)
     }

@@ -15,6 +15,8 @@ from perfcheck.number.units import BARE, NONE, ORDINAL, Unit, units_table
 
 _BOUNDARY = frozenset("\n\t|")
 _STOPS = frozenset(("", *"\n\t| ,;。、"))
+# 一、 and （一） on a line of their own begin an item.
+_ITEM_BEGINS, _ITEM_ENDS = frozenset("\n("), frozenset("、)")
 _NOT_BEFORE_MINUS = frozenset("0123456789)%年月日号.")
 _SMALL_MONEY = frozenset("角分")
 _PLAIN_MONEY = Unit("元", Decimal(1), "元", "money", exact_from=2)
@@ -97,6 +99,8 @@ def _plain(text: str, start: int, end: int, out: list[Figure], known: Words) -> 
 
 
 def _read_han(text: str, start: int, end: int, out: list[Figure], known: Words) -> int:
+    if end == start + 1 and text[end : end + 1] in _ITEM_ENDS and text[start - 1 : start] in _ITEM_BEGINS:
+        return end
     if text[start] in "一二" and (year := han_year(text, start)):
         return year
     if text.startswith(known.idioms, start) and text[end : end + 2] != "分之" and "点" not in text[start:end]:

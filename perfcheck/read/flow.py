@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 
 from perfcheck.knowledge import character_table
 from perfcheck.model.document import Block, Document
 from perfcheck.read.marker import marker_at
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_SPACE = re.compile(r"[ \t\u2000-\u200b\ufeff]+")
+_SPACE = re.compile(r"[ \t\u2000-\u200b\ufeff][ \t\u2000-\u200b\ufeff]*")
 _PAGE_NUMBER = re.compile(r"(?:[-—–]{0,2}\d{1,4}[-—–]{0,2}|第\d{1,4}页(?:,?共\d{1,4}页)?)\Z")
 _UNFINISHED_FIGURE = re.compile(r"\d[\d,.]*[万亿千]?\Z")
 _FIGURE_TAIL = re.compile(r"[万亿千]*元|[%人个名次户项,.]|个?百分点")
@@ -49,7 +50,11 @@ class Flow:
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The document span of the stretch `text[start:end]`, which must not be empty."""
-        return self.offset(start), self.offset(end - 1) + 1
+        piece = bisect_right(self.starts, start)
+        first = start + self.sources[piece - 1] - self.starts[piece - 1]
+        if piece == len(self.starts) or end <= self.starts[piece]:
+            return first, first + end - start
+        return first, self.offset(end - 1) + 1
 
     def flow_offset(self, source: int) -> int:
         """The first flow offset at or after a document offset."""
@@ -68,7 +73,15 @@ class Flow:
 
 def normalise(text: str) -> str:
     """The text with every code point replaced by its plain twin; the length never changes."""
-    return text.translate(character_table())
+    twins = _twins()
+    for char in twins.keys() & set(text):  # few: a replacement each beats a look-up for every character
+        text = text.replace(char, twins[char])
+    return text
+
+
+@cache
+def _twins() -> dict[str, str]:
+    return {chr(code): twin for code, twin in character_table().items()}
 
 
 def build(document: Document) -> Flow:

@@ -80,9 +80,10 @@ class Reader:
 
     def run(self) -> tuple[list[Statement], list[LooseShares]]:
         self._open_paragraph(0)
-        at = 0
-        while at < len(self.tokens):
-            token = self.tokens[at]
+        at, tokens = 0, self.tokens
+        count = len(tokens)
+        while at < count:
+            token = tokens[at]
             kind = token[2]
             if kind == "figure":
                 at = self._figure(at)

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from perfcheck.knowledge import load
-from perfcheck.read.lexicon import YEAR, affix, trie
+from perfcheck.read.lexicon import YEAR, affix, arms
 
 _EDGE = " \t,、;:。.|-—“”\"'‘’《》"
 _YEAR = re.compile(
@@ -34,7 +34,7 @@ def clean(text: str) -> str:
 
 @cache
 def _stage() -> re.Pattern[str]:
-    return re.compile(trie(load("labels")["stage"]["words"]))
+    return re.compile(arms(load("labels")["stage"]["words"]))
 
 
 @cache
@@ -57,6 +57,7 @@ def year(label: str) -> str:
     return found[0][:4] if found else ""
 
 
+@lru_cache(maxsize=4096)
 def is_generic(text: str) -> bool:
     """Whether a label names nothing of its own (其, 总额, 预算数): its sentence's subject is meant."""
     return not text or text in _generic() or core(text) in _generic() or not core(text)
@@ -79,11 +80,13 @@ def _each() -> tuple[str, ...]:
     return tuple(load("lexicon")["average"]["words"])
 
 
+@lru_cache(maxsize=4096)
 def is_each(text: str) -> bool:
     """Whether the label names so much for each (人均…, 每户…)."""
     return text.startswith(_each())
 
 
+@lru_cache(maxsize=4096)
 def stage(text: str) -> str:
     """'budget' or 'final' where the label says so, '' where it does not."""
     if "决算" in text or "执行数" in text or "实际" in text:

@@ -71,11 +71,41 @@ def _operators() -> re.Pattern[str]:
     return re.compile(rf"(?P<plus>{trie(lexicon['plus'])})|(?P<minus>{trie(lexicon['minus'])})")
 
 
+@cache
+def _first_characters() -> frozenset[str]:
+    """The characters that can begin a clause set apart (另 …) or one that adds or deducts (加上 …)."""
+    lexicon = load("lexicon")
+    words = [*lexicon["apart"]["words"], *lexicon["operator"]["plus"], *lexicon["operator"]["minus"]]
+    return frozenset(word[0] for word in words)
+
+
 def read_lead(
     text: str, start: int, end: int, cues: list[Token], figure_at: int, figure_end: int | None = None
 ) -> Lead:
     """Read the clause stretch `text[start:end]` with its cues, up to a figure at `figure_at` (-1: none)."""
     lead = Lead(label_end=end, at=end)
+    if cues:
+        _read_cues(text, end, cues, lead, figure_at, figure_end)
+    if lead.direction is None and lead.share < 0 and figure_at >= 0:
+        _read_rate(text, start, end, cues, lead, figure_end)
+    if start < end and text[start] in _first_characters():
+        lead.apart = affix("apart", "words", at_end=False).match(text, start, end) is not None
+        if found := _operators().match(text, start, end):
+            lead.operator = found.lastgroup or ""
+    if lead.against and lead.direction is None and not lead.level:
+        last = max((cue[1] for cue in cues if cue[2] in ("base", "year", "against")), default=end)
+        closed = any(cue[2] == "compared" for cue in cues)
+        directions = {cue[3] for cue in cues if cue[2] == "direction"}
+        changed = not directions.isdisjoint(("up", "down"))
+        lead.is_base = not closed and not directions and end - last <= 8
+        lead.mentions = changed
+    return lead
+
+
+def _read_cues(
+    text: str, end: int, cues: list[Token], lead: Lead, figure_at: int, figure_end: int | None
+) -> None:
+    """Comparison, direction and share, as far as the cue words say."""
     compared = figure_end is not None and text.startswith(("相比", "比较", "持平", "基本持平"), figure_end)
     _read_comparison(text, cues, lead, compared=compared)
     direction = next((cue for cue in reversed(cues) if cue[2] == "direction"), None)
@@ -87,19 +117,6 @@ def read_lead(
     if share is not None and (direction is None or direction[1] <= share[0]):
         lead.share, lead.share_base = share[0], _share_base(text, share, cues, end)
         lead.asks_base = figure_end is not None and _PERCENT_NEXT.match(text, figure_end) is not None
-    if lead.direction is None and lead.share < 0 and figure_at >= 0:
-        _read_rate(text, start, end, cues, lead, figure_end)
-    lead.apart = affix("apart", "words", at_end=False).match(text, start, end) is not None
-    if found := _operators().match(text, start, end):
-        lead.operator = found.lastgroup or ""
-    if lead.against and lead.direction is None and not lead.level:
-        last = max((cue[1] for cue in cues if cue[2] in ("base", "year", "against")), default=end)
-        closed = any(cue[2] == "compared" for cue in cues)
-        directions = {cue[3] for cue in cues if cue[2] == "direction"}
-        changed = not directions.isdisjoint(("up", "down"))
-        lead.is_base = not closed and not directions and end - last <= 8
-        lead.mentions = changed
-    return lead
 
 
 def _read_comparison(text: str, cues: list[Token], lead: Lead, *, compared: bool) -> None:
@@ -189,5 +206,5 @@ def _read_rate(
         lead.rate_subject = text[start : opener.start()]
         followed = figure_end is not None and _PERCENT_NEXT.match(text, figure_end) is not None
         lead.asks_base = rate is not None or text[opener.start()] == "占" or followed
-    elif found := _RATE_NAME.search(stretch[-24:]):
+    elif "率" in stretch and (found := _RATE_NAME.search(stretch[-24:])):
         lead.rate_name = found[0]

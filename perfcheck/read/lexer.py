@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from perfcheck.model.figure import Figure
 from perfcheck.number.scan import scan
 from perfcheck.read.flow import Flow
-from perfcheck.read.lexicon import Cue, cues, pattern
+from perfcheck.read.lexicon import SEPARATORS, Cue, cues, pattern
 
 if TYPE_CHECKING:
     from perfcheck.config import Words
@@ -20,7 +20,6 @@ Token = tuple[int, int, str, str, Figure | None]
 """start, end, kind, sense, figure: kind is a cue's, 'figure', 'year', or the separator itself."""
 
 _LONG = 40
-_SEPARATORS = frozenset("、,;。:!?()\n\t|")
 
 
 def read_figures(flow: Flow) -> list[Figure]:
@@ -29,7 +28,11 @@ def read_figures(flow: Flow) -> list[Figure]:
     for index, figure in enumerate(figures):
         figure.index, figure.text = index, flow.text[figure.at : figure.until]
         figure.start, figure.end = flow.source(figure.at, figure.until)
-        figure.num_start, figure.num_end = flow.source(figure.num_at, figure.num_until)
+        if figure.end - figure.start == figure.until - figure.at:  # nothing is dropped inside it
+            shift = figure.start - figure.at
+            figure.num_start, figure.num_end = figure.num_at + shift, figure.num_until + shift
+        else:
+            figure.num_start, figure.num_end = flow.source(figure.num_at, figure.num_until)
     return figures
 
 
@@ -51,15 +54,14 @@ def _tokenise(text: str, start: int, end: int, figures: list[Figure], out: list[
     for figure in [*figures, None]:
         until = figure.at if figure else end
         for found in _found(text, at, until, find):
-            word = found[0]
+            word, (first, last) = found[0], found.span()
             cue: Cue | None = table.get(word)
             if cue is None:
-                kind = word if word in _SEPARATORS else "year"
-                out.append((found.start(), found.end(), kind, word, None))
+                out.append((first, last, word if word in SEPARATORS else "year", word, None))
             elif cue.sense == "flat_at_end":
-                out.extend(_same_as(text, found.start(), found.end()))
+                out.extend(_same_as(text, first, last))
             elif cue.kind != "inert":
-                out.append((found.start(), found.end(), cue.kind, cue.sense, None))
+                out.append((first, last, cue.kind, cue.sense, None))
         if figure:
             out.append((figure.at, figure.until, "figure", "", figure))
             at = figure.until
@@ -78,7 +80,7 @@ def _found(
 
 def _same_as(text: str, start: int, end: int) -> list[Token]:
     """同上年: no change, at the end of a clause; before anything else, a comparison with last year."""
-    if end >= len(text) or text[end] in _SEPARATORS:
+    if end >= len(text) or text[end] in SEPARATORS:
         return [(start, end, "direction", "flat", None)]
     return [(start, start + 1, "compare", "", None), (start + 1, end, "base", "prior", None)]
 

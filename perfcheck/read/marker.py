@@ -22,6 +22,7 @@ MARKER = re.compile(
     rf"|(?P<circled>(?P<circled_n>[{_CIRCLED}]))"
     rf"|(?P<is>(?P<is_n>{_HAN})是)"
 )
+_OPENERS = frozenset(f"第(一二三四五六七八九十0123456789{_CIRCLED}")
 STYLES = ("part", "han", "han_paren", "arabic", "arabic_paren", "arabic_half", "circled", "is")
 
 
@@ -46,7 +47,7 @@ def han_ordinal(text: str) -> int:
 
 def marker_at(text: str, at: int) -> Marker | None:
     """The item number that begins exactly at `at`, or None."""
-    found = MARKER.match(text, at)
+    found = MARKER.match(text, at) if text[at : at + 1] in _OPENERS else None
     if not found:
         return None
     style = found.lastgroup or ""

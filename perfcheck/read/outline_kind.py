@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from perfcheck.knowledge import load
@@ -86,6 +86,7 @@ def _section(line: str, need: str) -> Section:
     return Section(names[0], tuple(sorted(known)), need, parts)
 
 
+@lru_cache(maxsize=4096)
 def bare(title: str) -> str:
     """A title without brackets, years, quotes and filler, for comparing."""
     return _YEAR_WORDS.sub("", _BRACKETED.sub("", title.translate(_WIDTH)))

@@ -21,6 +21,7 @@ _TITLE_TAIL = re.compile(
 )
 _HAN = re.compile(r"[^\W\d_a-zA-Z]")
 _STOP = frozenset("。;!?")
+_SENTENCE_END = re.compile(r"[。;:!?]")
 _WRAPPED = 30
 _LONGEST_TITLE, _LONGEST_GLUED = 45, 32
 _CONTENTS = re.compile(r"目录|目次")
@@ -124,7 +125,8 @@ def _title_length(head: str, whole: int) -> tuple[int, bool]:
 
     `head` is the beginning of what follows the number; `whole` is the length of all of it.
     """
-    stop = next((i for i, char in enumerate(head) if char in "。;:!?"), -1)
+    found = _SENTENCE_END.search(head)
+    stop = found.start() if found else -1
     if stop < 0 or stop == whole - 1:
         line = head if stop < 0 else head[:stop]
         if whole > _LONGEST_TITLE or not line or _AMOUNT.search(line):

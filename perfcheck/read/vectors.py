@@ -16,7 +16,6 @@ def vector_at(text: str, tokens: list[Token], at: int, lead: list[Token]) -> tup
     """
     first = tokens[at][4]
     assert first is not None
-    respective = any(cue[2] == "respective" or (cue[3] == "up" and text[cue[0]] == "各") for cue in lead)
     figures, after = [first], at + 1
     while after < len(tokens):
         step = after if tokens[after][2] == "figure" else after + 1
@@ -25,19 +24,18 @@ def vector_at(text: str, tokens: list[Token], at: int, lead: list[Token]) -> tup
         following = tokens[step][4]
         assert following is not None
         between = text[figures[-1].until : following.at]
-        if between not in _AND and not (respective and between == ","):
+        if between not in _AND and not (between == "," and _respective(text, lead)):
             break
-        if not _same_row(figures[-1], following, respective):
+        if figures[-1].dimension != following.dimension and (figures[-1].unit or not _respective(text, lead)):
             break
         figures.append(following)
         after = step + 1
     return _with_units(figures), after
 
 
-def _same_row(one: Figure, other: Figure, respective: bool) -> bool:
-    if one.dimension == other.dimension:
-        return True
-    return respective and one.unit == ""
+def _respective(text: str, lead: list[Token]) -> bool:
+    """Whether the lead distributes a row (分别, 各)."""
+    return any(cue[2] == "respective" or (cue[3] == "up" and text[cue[0]] == "各") for cue in lead)
 
 
 def _with_units(figures: list[Figure]) -> list[Figure]:

@@ -12,7 +12,6 @@ from perfcheck.model.figure import Figure
 from perfcheck.model.statement import Statement
 from perfcheck.model.tie import Leg
 from perfcheck.relate.net import Net
-from perfcheck.relate.readings import lists_at
 
 _AFTER = re.compile(
     r"(?P<noun>[^,;。:!?()\n\t|、\d]{0,18}(?:\([^()\n]{1,12}\))?[^,;。:!?()\n\t|、\d]{0,8})(?:[,:]?(?P<open>即为?|分别是(?:分别是)?|分别为|分别有|包括|包含|有|为|是)[:,]?|(?P<bare>[,:]))"
@@ -22,7 +21,7 @@ _BEFORE_OPEN = re.compile(r"(?:包括|下设|内设|设有|设置|设|含|有|�
 _SPLIT = re.compile(r"[、,]")
 _AND = re.compile(r"和|及|与|以及|并")
 _QUOTED = re.compile(r"“([^“”]{1,30})”")
-_TAIL = re.compile(r"(?:为主要内容的|等)?[“(]*\Z")
+_TAILS = ("等", "为主要内容的")
 _STOPS = "。;\n!?\t|"
 _STOP = re.compile(rf"[{re.escape(_STOPS)}]")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -51,7 +50,7 @@ def _members(net: Net, counted: Statement, first: Statement) -> None:
     unlike = figure.unit != first.figure.unit and figure.dimension.startswith("count")
     if not (unlike and figure.stated and 2 <= figure.value <= _MOST and counted.sentence == first.sentence):
         return
-    listed = next(lists_at(net.statements, first.index))
+    listed = next(net.lists(first.index))
     members = [part for part in listed if part.sentence == first.sentence]
     if len(members) == figure.value and all(part.figure.unit == first.figure.unit for part in members):
         names = tuple(part.label for part in members)
@@ -125,7 +124,9 @@ def _before(net: Net, figure: Figure) -> bool:
     if text[figure.at - 1 : figure.at] != "”" and (last < 0 or _STOP.search(text, last, figure.at)):
         return False
     start = max(low, *(text.rfind(stop, low, figure.at) + 1 for stop in _STOPS))
-    stretch = _TAIL.sub("", text[start : figure.at])
+    stretch = text[start : figure.at].rstrip("“(")
+    tail = next(filter(stretch.endswith, _TAILS), "")
+    stretch = stretch.removesuffix(tail)
     quoted = _QUOTED.findall(stretch)
     if quoted and stretch.endswith("”") and re.search(r"(?:“[^“”]{1,30}”、?)+\Z", stretch):
         run = re.search(r"(?:“[^“”]{1,30}”、?){2,}\Z", stretch)

@@ -161,9 +161,12 @@ def _totals(identity: Identity, core: str) -> bool:
 def _fulfilled(net: Net, total: Statement, identity: Identity) -> None:
     if net.splits(total, holding=True):
         return
-    choices = [_candidates(net, total, names) for names in identity.parts]
-    if not all(choices):
-        return
+    choices: list[list[Statement]] = []
+    for names in identity.parts:
+        found = _candidates(net, total, names)
+        if not found:
+            return
+        choices.append(found)
     for parts in islice(product(*choices), _MOST):
         if may_sum(total.figure, [part.figure for part in parts]):
             tie = net.tie("sum", sum_legs(total, parts), committed=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from perfcheck.model.statement import Statement
 from perfcheck.read import labels
@@ -12,7 +13,7 @@ from perfcheck.read.lexicon import total_ends, total_words
 from perfcheck.relate.fitting import adding_up, enter, fitting, may_begin, significant
 from perfcheck.relate.identities import complete
 from perfcheck.relate.net import Group, Net
-from perfcheck.relate.readings import comparable, lists_at, natural_end
+from perfcheck.relate.readings import comparable, natural_end
 from perfcheck.relate.slips import slipped
 
 _ROUGHLY = Decimal("0.05")
@@ -41,7 +42,12 @@ def _is_total(net: Net, statement: Statement) -> bool:
     lead = net.flow.text[statement.start : statement.figure.at]
     if statement.label.startswith(_ADJUSTED) or _BARE_TOTAL.fullmatch(lead):
         return True
-    return statement.label.endswith((*total_ends(), *total_words())) or lead.startswith(total_words())
+    return statement.label.endswith(_closing_words()) or lead.startswith(total_words())
+
+
+@cache
+def _closing_words() -> tuple[str, ...]:
+    return (*total_ends(), *total_words())
 
 
 def _after_parts(net: Net, total: Statement) -> None:
@@ -147,7 +153,7 @@ def _crowded(net: Net, total: Statement) -> bool:
 
 
 def _readings(net: Net, first: Statement) -> Iterator[list[Statement]]:
-    for parts in lists_at(net.statements, first.index):
+    for parts in net.lists(first.index):
         yield [part for part in parts if part.sentence == first.sentence]
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING
 
 from perfcheck.check import judge
@@ -15,6 +16,7 @@ from perfcheck.model.tie import Leg, Tie
 from perfcheck.read.flow import Flow
 from perfcheck.read.labels import related
 from perfcheck.read.outline import Outline
+from perfcheck.relate.readings import lists_at
 
 if TYPE_CHECKING:
     from perfcheck.config.identity import IdentityEntry
@@ -57,6 +59,7 @@ class Net:
     _by_total: dict[int, list[Group]] = field(default_factory=lambda: defaultdict(list))
     _by_part: dict[int, list[Group]] = field(default_factory=lambda: defaultdict(list))
     _about: dict[int, list[Change]] | None = None
+    _lists: tuple[int, list[list[Statement]], Iterator[list[Statement]]] = (-1, [], iter(()))
 
     def __post_init__(self) -> None:
         for statement in self.statements:
@@ -95,6 +98,18 @@ class Net:
         for part in group.parts:
             self._by_part[id(part)].append(group)
 
+    def lists(self, at: int) -> Iterator[list[Statement]]:
+        """`lists_at`, worked out as far as asked, and once for all who ask before another list is begun."""
+        if self._lists[0] != at:
+            self._lists = (at, [], lists_at(self.statements, at))
+        _, known, rest = self._lists
+        for place in count():
+            if place == len(known):
+                if (found := next(rest, None)) is None:
+                    return
+                known.append(found)
+            yield known[place]
+
     def rank_between(self, one: Statement, other: Statement) -> int:
         """The rank of the strongest separator between two statements, whatever stands between them."""
         return max((s.rank for s in self.statements[one.index + 1 : other.index + 1]), default=0)
@@ -105,8 +120,10 @@ class Net:
 
     def group_of(self, statement: Statement) -> Group | None:
         """The group that the statement is a part of: one that holds, else the strongest."""
-        found = self._by_part.get(id(statement), ())
-        return max(found, key=lambda group: (group.holds, group.strength), default=None)
+        found = self._by_part.get(id(statement))
+        if not found:
+            return None
+        return max(found, key=lambda group: (group.holds, group.strength))
 
     def recent_groups(self, statement: Statement) -> Iterator[Group]:
         """Groups that hold, with a total shortly before the statement, the nearest first."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import compress
 
 from perfcheck.model.statement import Statement
 from perfcheck.number.units import addable
@@ -16,7 +17,6 @@ from perfcheck.read.lexicon import total_ends
 
 _STYLES = ("part", "han", "han_paren", "arabic", "arabic_paren", "arabic_half", "circled", "is")
 _CLOSERS = (3, 4, 2, 6)
-_FILLED = 0
 _NESTING = frozenset(("closed", "whole", "open", "within"))
 _LONGEST, _LATE_START = 60, 2
 _TELLING = 3
@@ -30,14 +30,12 @@ def comparable(one: Statement, other: Statement) -> bool:
 
 def alike(one: Statement, other: Statement) -> bool:
     """Whether two statements' figures are of one kind and dimension, both stated plainly."""
-    return (
-        one.kind == other.kind
-        and one.each == other.each
-        and addable(one.figure.dimension, other.figure.dimension)
-        and not other.aside
-        and other.figure.stated
-        and one.figure.stated
-    )
+    if one.kind != other.kind or one.each != other.each or other.aside:
+        return False
+    mine, theirs = one.figure, other.figure
+    if mine.dimension != theirs.dimension and not addable(mine.dimension, theirs.dimension):
+        return False
+    return theirs.stated and mine.stated
 
 
 def totals_before(statements: list[Statement], at: int) -> Iterator[Statement]:
@@ -74,10 +72,8 @@ def lists_at(statements: list[Statement], at: int) -> Iterator[list[Statement]]:
         if len(heads) > 1:
             yield heads
     region = _region(statements, at)
-    nests = any(statement.lead in _NESTING for statement in region)
     seen: list[list[Statement]] = []
-    for closer in (*_CLOSERS, _FILLED) if nests else (0,):
-        parts = _flat(first, region, closer)
+    for parts in _nested(first, region):
         if parts not in seen:
             seen.append(parts)
             yield parts
@@ -135,20 +131,41 @@ def _region(statements: list[Statement], at: int) -> list[Statement]:
     return region
 
 
-def _flat(first: Statement, region: list[Statement], closer: int) -> list[Statement]:
-    """The parts among the region; a nested list lasts until a separator of rank `closer`.
+def _nested(first: Statement, region: list[Statement]) -> Iterator[list[Statement]]:
+    """The parts among the region, by each reading of how long the lists inside it last."""
+    fits = [comparable(first, statement) for statement in region]
+    if not any(statement.lead in _NESTING for statement in region):
+        yield [first, *compress(region, fits)]
+        return
+    for closer in _CLOSERS:
+        yield _closed(first, region, fits, closer)
+    yield _filled(first, region, fits)
 
-    With _FILLED it lasts until its parts make up the part that it splits up.
-    """
+
+def _closed(first: Statement, region: list[Statement], fits: list[bool], closer: int) -> list[Statement]:
+    """A list inside lasts until a separator of rank `closer`."""
+    parts, nested = [first], False
+    for statement, fit in zip(region, fits, strict=True):
+        if statement.lead in _NESTING:
+            nested = True
+        elif nested and statement.rank >= closer:
+            nested = False
+        if fit and not nested:
+            parts.append(statement)
+    return parts
+
+
+def _filled(first: Statement, region: list[Statement], fits: list[bool]) -> list[Statement]:
+    """A list inside lasts until its parts make up the part that it splits up."""
     parts, nested, left = [first], False, Decimal(0)
-    for statement in region:
+    for statement, fit in zip(region, fits, strict=True):
         if statement.lead in _NESTING:
             nested, left = True, parts[-1].figure.base_value
-        elif nested and (statement.rank >= closer if closer else left <= 0):
+        elif nested and left <= 0:
             nested = False
         if nested:
             left -= statement.figure.base_value
-        elif comparable(first, statement):
+        elif fit:
             parts.append(statement)
     return parts
 

@@ -143,8 +143,9 @@ def _within_reach(sides: list[Statement], total: Statement) -> list[Statement]:
 
 def _books(net: Net) -> None:
     """收、支总计, 收入总计 and 支出总计 are one figure where the books balance; 合计 need not be."""
-    both = [s for s in net.statements if _BOTH.search(s.label) and s.figure.stated]
-    sides = [s for s in net.statements if _SIDE.search(s.label) and s.figure.stated]
+    wholes = [s for s in net.statements if ("合计" in s.label or "总计" in s.label) and s.figure.stated]
+    both = [s for s in wholes if _BOTH.search(s.label)]
+    sides = [s for s in wholes if _SIDE.search(s.label)]
     for total in both:
         for side in _within_reach(sides, total):
             if side is not total and comparable(total, side) and side.period in (total.period, ""):

@@ -11,7 +11,7 @@ from perfcheck.model.statement import Change, Statement
 from perfcheck.model.tie import Leg, Tie
 from perfcheck.relate.identities import complete
 from perfcheck.relate.net import Group, Net
-from perfcheck.relate.readings import lists_at, natural_end
+from perfcheck.relate.readings import natural_end
 
 _BACK = 14
 _STAGES = ("预算", "决算", "执行")
@@ -75,14 +75,14 @@ def _said_of_base(phrase: str) -> tuple[object, ...]:
 def _listed(net: Net, at: int) -> None:
     """A list of changes alone: 主要变动原因如下：1.工资福利支出较上年增加…"""
     totals = list(_moved_before(net, at))
-    for parts in lists_at(net.statements, at):
+    for parts in net.lists(at):
         moved = [_moved(part) for part in parts]
         for _, change, amount in totals:
             for count in range(len(parts), 1, -1):
                 if _may_move(amount, moved[:count], change.signed):
                     net.enter(_tie(net, change, amount, moved[:count], committed=False))
                     return
-    parts = next(lists_at(net.statements, at))
+    parts = next(net.lists(at))
     parts = parts[: natural_end(parts)]
     if totals and len(parts) > 1:
         total, change, amount = totals[0]

@@ -10,7 +10,6 @@ from perfcheck.relate.net import Group, Net
 from perfcheck.relate.readings import (
     comparable,
     item_heads,
-    lists_at,
     may_open,
     natural_end,
     totals_before,
@@ -41,7 +40,7 @@ def relate_sums(net: Net) -> None:
 def _opened(net: Net, at: int) -> None:
     """A list after 其中, 即, 分别为, a colon …"""
     totals = list(totals_before(net.statements, at))
-    group = fitting(net, totals, lists_at(net.statements, at))
+    group = fitting(net, totals, net.lists(at))
     columns = _columns(net, at, totals) if group is None or _leaves_gaps(group) else []
     if group:
         enter(net, group)
@@ -68,7 +67,7 @@ def _leaves_gaps(group: Group) -> bool:
 def _columns(net: Net, at: int, totals: list[Statement]) -> list[Group]:
     """其中，甲资产…、负债…；乙资产…、负债…: the measures side by side that add up, each to its own total."""
     first = net.statements[at]
-    listed = next(lists_at(net.statements, at))
+    listed = next(net.lists(at))
     back = [s for s in net.statements[max(at - _COLUMNS_BACK, 0) : at] if first.paragraph - s.paragraph <= 1]
     pairs = [(total, _measured(listed, total)) for total in {id(s): s for s in [*totals, *back]}.values()]
     wide = _width(listed)
@@ -109,7 +108,7 @@ def _split_again(net: Net, first: Statement) -> Group | None:
         s for s in reversed(net.statements[max(first.index - _FAR, 0) : first.index]) if comparable(first, s)
     ]
     totals = [total for total in back if significant(total)]
-    for reading in lists_at(net.statements, first.index):
+    for reading in net.lists(first.index):
         parts = reading[: natural_end(reading)]
         if len(parts) < 2 or (first.lead != "views" and not any(_whole(net, total, parts) for total in back)):
             continue
@@ -120,7 +119,7 @@ def _split_again(net: Net, first: Statement) -> Group | None:
 
 def _likeliest(net: Net, at: int, total: Statement) -> list[Statement]:
     """Of readings that do not add up: the one whole by definition, else the first of several parts."""
-    readings = [parts[: natural_end(parts)] for parts in lists_at(net.statements, at)]
+    readings = [parts[: natural_end(parts)] for parts in net.lists(at)]
     defined = next((parts for parts in readings if _whole(net, total, parts)), None)
     likeliest = defined or next((parts for parts in readings if len(parts) > 1), readings[0])
     return without_split(likeliest) or likeliest
@@ -160,10 +159,10 @@ def _bracketed(net: Net, at: int) -> None:
     owner = first.owner
     if owner is None or not comparable(owner, first):
         return
-    if group := fitting(net, [owner], lists_at(net.statements, at)):
+    if group := fitting(net, [owner], net.lists(at)):
         enter(net, group)
         return
-    parts = next(lists_at(net.statements, at))
+    parts = next(net.lists(at))
     if _whole(net, owner, parts):
         enter(net, Group(owner, parts, 2))
 

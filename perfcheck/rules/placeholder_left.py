@@ -77,7 +77,7 @@ _UNIT = "(?:万元|亿元|元|%|个|人|名|次|辆|平方米|年|月|日|字)"
 _BODY = "(?:局|委|办|厅|部门|部|单位|县|市|区|省|镇|乡|街道|村|公司|项目)"
 _UP, _DOWN = "(?:增加|增长|上升|提高|大于|高于|超过)", "(?:减少|下降|降低|小于|低于|少于)"
 # It begins with characters that are rare in prose, so that a scan costs next to nothing.
-_MASK = re.compile(r"[Xx×*_○△]{2,20}")
+_MASK = re.compile(r"[Xx×*_○△][Xx×*_○△]{1,19}")
 _BLANK_DATE = re.compile(r"[Xx×]年[Xx×]{1,2}月")
 _BARE_PERCENT = re.compile(r"%(?=[,。;、)])")
 _BARE_YUAN = re.compile(r"元(?=[,。;、)])")
@@ -95,7 +95,7 @@ _INSTRUCTIVE = (
     "(若无",
     "(没有的",
 )
-_SECOND_WORDS = "增减上提下降大小高低超少"
+_SECOND = re.compile(r"[(/][增减上提下降大小高低超少]")
 
 
 def check(paper: Workpaper) -> Iterator[Draft]:
@@ -157,7 +157,7 @@ def _left(text: str) -> list[tuple[int, int]]:
     found += [mark.span() for mark in _BLANK_DATE.finditer(text)]
     if any(word in text for word in _INSTRUCTIVE):
         found += [note.span() for note in _instruction().finditer(text)]
-    if any(opening + word in text for opening in "(/" for word in _SECOND_WORDS):
+    if _SECOND.search(text):
         second, first = _choice()
         for choice in second.finditer(text):
             other = first.search(text, max(choice.start() - 2, 0), choice.start())

@@ -61,7 +61,7 @@ Basis
 """
 
 # Of normalised text: one stop follows another, behind a word.
-_STOPS = re.compile(r"[,。、;:]{2,6}(?![,。、;:.])")
+_STOPS = re.compile(r"[,。、;:][,。、;:]{1,5}(?![,。、;:.])")
 _WORD_END = frozenset(")”》%")
 _FULL_WIDTH = frozenset("，。、；：")
 

@@ -63,8 +63,8 @@ def _cause(name: str) -> Cause | None:
     return Cause(module.KIND, module.ORDER, getattr(module, "ZH", ""), getattr(module, "EN", ""), *made)
 
 
-def slips(figure: Figure) -> list[tuple[Decimal, Cause]]:
-    """Every value that the figure may have been before one slip, the least accidental slip first."""
+def slips(figure: Figure) -> dict[Decimal, Cause]:
+    """Every value that the figure may have been before one slip, with the least accidental one."""
     return _slips(_Printed(figure.value, figure.decimals, figure.dimension, figure.factor))
 
 
@@ -79,13 +79,13 @@ class _Printed:
 
 
 @lru_cache(maxsize=256)
-def _slips(figure: _Printed) -> list[tuple[Decimal, Cause]]:
+def _slips(figure: _Printed) -> dict[Decimal, Cause]:
     known: dict[Decimal, Cause] = {}
     for cause in all_causes():
         if cause.originals is not None:
             for value in cause.originals(figure):  # type: ignore[arg-type]
                 known.setdefault(value, cause)
-    return list(known.items())
+    return known
 
 
 def explained(case: Case, repair: Repair) -> Story | None:
@@ -93,8 +93,9 @@ def explained(case: Case, repair: Repair) -> Story | None:
     figure = repair.alone
     if figure is None:
         return repair.story
+    slip = slips(figure).get(repair.values[figure])
     for cause in all_causes():
-        if cause.originals is not None and repair.values[figure] in cause.originals(figure):
+        if cause is slip:
             words = {"was": shown(figure.value), "value": shown(repair.values[figure])}
             return Story(cause.kind, cause.zh.format(**words), cause.en.format(**words), cause.order)
         if cause.explain is not None and (said := cause.explain(case, repair)) is not None:

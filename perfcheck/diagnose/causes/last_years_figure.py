@@ -30,17 +30,17 @@ def explain(case: Case, repair: Repair) -> Said | None:
     for other in place.statement.changes:
         if other.against in ("prior", "") and (said := _prior(figure, value, other)):
             return _said(figure, value, said)
-    core = place.statement.core
+    core, was, now = place.statement.core, figure.base_value, value * figure.factor
     case.evidence.left -= len(case.evidence.paper.statements) // _READ_FOR_ONE
     for statement in case.evidence.paper.statements:
-        own = statement.figure
-        if own.base_value == value * figure.factor and own is not figure:
+        own = statement.figure.base_value
+        if own == now and statement.figure is not figure:
             for other in statement.changes:
                 if other.against == "prior" and (said := _prior(figure, value, other)):
                     return _said(figure, value, said)
-        same = core == statement.core != "" and own.base_value == figure.base_value != 0
+        same = core == statement.core != "" and own == was != 0
         if same and _year_before(statement.period, place.statement.period):
-            return _said(figure, value, f"{statement.period} = {own.numeral}")
+            return _said(figure, value, f"{statement.period} = {statement.figure.numeral}")
     return None
 
 
