@@ -18,7 +18,7 @@ from perfcheck.read.binding import Binder
 from perfcheck.read.flow import Flow
 from perfcheck.read.lead import Lead, read_lead
 from perfcheck.read.lexer import Token
-from perfcheck.read.lexicon import total_words, view
+from perfcheck.read.lexicon import closers, total_words, view
 from perfcheck.read.marker import marker_at
 from perfcheck.read.vectors import vector_at
 
@@ -27,7 +27,7 @@ _ATTRIBUTES = ("direction", "share", "against", "compare")
 _TIMES = frozenset("*×xX")
 _SELF_NAMED = frozenset({"money", "people"})
 _NOT_STATED = frozenset({"percent", "point", "named", "fraction", "multiple"})
-_BASE_YEAR, _PENDING, _PASSED, _REACH = 4, 8, 2, 60
+_BASE_YEAR, _PENDING, _PASSED, _REACH, _LIST = 4, 8, 2, 60, 400
 
 
 @dataclass(slots=True)
@@ -185,7 +185,7 @@ class Reader:
 
     def _cue(self, token: Token) -> None:
         kind, sense = token[2], token[3]
-        if kind == "parts":
+        if kind == "parts" or (kind == "made" and self._made_up(token)):
             self._opener(token)
         elif kind == "average":
             if self._figure_in_clause():
@@ -215,6 +215,16 @@ class Reader:
         self.clause, self.cues, self.dangling = token[1], [], ""
         if not self.whole and not self.frames:
             self.whole = self.bind.subject
+
+    def _made_up(self, token: Token) -> bool:
+        """A由B和C组成: whether the parts that 由 opens at the head of its clause are closed again."""
+        if token[0] != self.clause or self.frames or not self.bind.subject:
+            return False
+        text = self.flow.text
+        stop = next(
+            (end for mark in "。;\n" if (end := text.find(mark, token[1], token[1] + _LIST)) >= 0), -1
+        )
+        return stop >= 0 and text.endswith(closers(), token[1], stop)
 
     def _flat(self, token: Token) -> None:
         lead = read_lead(self.flow.text, self.clause, token[0], self.cues, token[0])

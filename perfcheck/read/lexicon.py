@@ -48,6 +48,7 @@ def cues(extra: Words = ()) -> dict[str, Cue]:
     table |= dict.fromkeys(data["direction"]["flat_at_end"], Cue("direction", "flat_at_end"))
     table |= dict.fromkeys(data["share"]["words"], Cue("share", ""))
     table["完成"] = Cue("rate", "")
+    table |= dict.fromkeys(data["made"]["openers"], Cue("made", "made"))
     table |= dict.fromkeys(data["inert"]["words"], Cue("inert", ""))
     return table
 
@@ -106,6 +107,12 @@ def pattern(extra: Words = ()) -> re.Pattern[str]:
 def words(section: str, key: str = "words") -> frozenset[str]:
     """One word list of the lexicon."""
     return frozenset(load("lexicon")[section][key])
+
+
+@cache
+def closers() -> tuple[str, ...]:
+    """Words that close a list which 由 opened."""
+    return tuple(load("lexicon")["made"]["closers"])
 
 
 @cache

@@ -14,7 +14,7 @@ from perfcheck.relate.net import Net
 
 _AVERAGE = re.compile(r"[^\W\d_]均|平均|每[^\W\d_]{1,4}|[村户人镇]平")
 _PER = re.compile(r"(?:每|平均每?)(?P<one>[^\W\d_])|(?P<other>[村户人车])[均平]")
-_BARE = re.compile(r"(?:[人户村]均|平均每[^\W\d_]|每[人户村名辆家](?:次)?)(?:为|约|是)?\Z")
+_BARE = re.compile(r"(?:[人户村车]均|平均每[^\W\d_]|每[人户村名辆家](?:次)?)(?:为|约|是)?\Z")
 _RECKONED = ("测算", "计算", "安排", "计")
 _NEAR = 9
 _COUNTED = {

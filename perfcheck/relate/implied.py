@@ -75,7 +75,9 @@ def _before(net: Net, total: Statement, *, nested: bool) -> list[Statement]:
         if statement.paragraph != total.paragraph:
             parts.clear()
             continue
-        inside = statement.lead in ("closed", "whole", "open") or (inside and statement.rank < _NESTED_ENDS)
+        inside = statement.lead in ("closed", "whole", "made", "open") or (
+            inside and statement.rank < _NESTED_ENDS
+        )
         if statement.label.endswith(total_ends()):
             parts.clear()
         elif statement.depth == total.depth and comparable(total, statement) and (nested or not inside):

@@ -20,6 +20,7 @@ from perfcheck.read.lead import OF_BUDGET
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import alike
 
+_OUGHT = ("应", "应当", "需", "须")
 _TAILS = ("数", "总数", "总额", "金额", "人数", "任务", "为")
 _NEAR, _AFTER = 10, 3
 
@@ -125,6 +126,8 @@ def _words(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _is_base(net: Net, statement: Statement, words: tuple[str, ...]) -> bool:
     """Whether the label begins or ends with a word for what a rate divides by: 预算, 预算数, 计划改造…"""
+    if net.flow.text.startswith(_OUGHT, statement.start):
+        return True
     if statement.figure.dimension != "money" and net.flow.text.startswith(words, statement.start):
         return True
     return _bare(statement).endswith(words)

@@ -17,7 +17,7 @@ from perfcheck.read.lexicon import total_ends
 
 _STYLES = ("part", "han", "han_paren", "arabic", "arabic_paren", "arabic_half", "circled", "is")
 _CLOSERS = (3, 4, 2, 6)
-_NESTING = frozenset(("closed", "whole", "open", "within"))
+_NESTING = frozenset(("closed", "whole", "made", "open", "within"))
 _LONGEST, _LATE_START = 60, 2
 _TELLING = 3
 _TOTALS = 3

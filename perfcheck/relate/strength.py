@@ -8,6 +8,7 @@ from decimal import Decimal
 from perfcheck.check import may_sum
 from perfcheck.knowledge import load
 from perfcheck.model.statement import Statement
+from perfcheck.read.labels import core, is_generic, related
 from perfcheck.read.lexicon import words
 from perfcheck.relate.identities import complete, lacking
 from perfcheck.relate.net import Net
@@ -21,6 +22,7 @@ _FAR_BEYOND = Decimal("1.5")
 _FLOWS = ("收入", "支出", "预算", "决算", "资产", "负债")
 _MANY, _TELLING = 4, 4
 _TRAIL = 30
+_OPENED = ("closed", "whole", "made", "colon", "items")
 
 
 def strength(net: Net, total: Statement, parts: list[Statement], lead: str) -> int:
@@ -33,14 +35,20 @@ def strength(net: Net, total: Statement, parts: list[Statement], lead: str) -> i
         return 2
     if shares_make_whole(parts) and abs(whole - added) * 2 <= abs(whole):
         return 2
+    if lead in _OPENED and _shares_of_their_sum(total, parts):
+        return 2
     if len(parts) == 2 and _one_and_not(parts[0].core, parts[1].core):
         return 2
     if _named_twice(total, parts):
         return 2
     if _units_apart(total, parts) or _one_lacks(net, total, parts, added) or _elsewhere(net, total, added):
         return 1
-    if _left_open(net, parts[-1]) or added > whole * _FAR_BEYOND or _two_things(parts):
+    if _left_open(net, parts[-1]) or _two_things(parts):
         return 0
+    if lead == "made":
+        return 2
+    if added > whole * _FAR_BEYOND:
+        return int(lead == "closed" and _follow_at_once(total, parts))
     if lead == "whole" or (lead == "closed" and parts[-1].core.startswith(tuple(words("closure")))):
         return 2
     if lead == "closed" and any(part.figure.base_value > whole for part in parts):
@@ -98,6 +106,40 @@ def shares_make_whole(parts: Sequence[Statement]) -> bool:
     return abs(sum(stated, Decimal(0)) - _HUNDRED) <= _SLACK * len(stated)
 
 
+def _shares_of_their_sum(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether every part is of the parts' own sum the share that it states, and the total's by name."""
+    if (base := shared_base(parts)) is None or (base and not related(base, total.core)):
+        return False
+    added = sum((part.figure.base_value for part in parts), Decimal(0))
+    shares = [next((r.percent for r in part.ratios if r.kind == "share"), None) for part in parts]
+    if not added or len(parts) < 2 or not shares_make_whole(parts):
+        return False
+    return all(
+        share is not None and abs(part.figure.base_value / added * _HUNDRED - share.value) <= _SLACK
+        for part, share in zip(parts, shares, strict=True)
+    )
+
+
+def shared_base(parts: Sequence[Statement]) -> str | None:
+    """What all the parts are said to be shares of: its core, "" without a name; None where they differ."""
+    bases = {core(ratio.base_text) for part in parts for ratio in part.ratios if ratio.kind == "share"}
+    bases = {"" if is_generic(base) else base for base in bases}
+    return bases.pop() if len(bases) == 1 else None
+
+
+def by_shares(parts: Sequence[Statement]) -> list[Statement]:
+    """The opening stretch of a list whose shares, stated part by part, come to a hundred percent; or []."""
+    added = Decimal(0)
+    for count, part in enumerate(parts, 1):
+        share = next((ratio.percent.value for ratio in part.ratios if ratio.kind == "share"), None)
+        if share is None:
+            return []
+        added += share
+        if abs(added - _HUNDRED) <= _SLACK * count:
+            return list(parts[:count]) if count > 1 else []
+    return []
+
+
 def _one_and_not(one: str, other: str) -> bool:
     """脱贫村…，非脱贫村…: a thing and its contrary leave nothing out."""
     return bool(one and other) and ("非" + one == other or "非" + other == one)
@@ -115,6 +157,12 @@ def _left_open(net: Net, last: Statement) -> bool:
 def _one_level(total: Statement, parts: Sequence[Statement]) -> bool:
     """Amounts of money side by side: they cannot overlap as counts of people can."""
     return all(p.figure.dimension == "money" and p.depth == total.depth and not p.operator for p in parts)
+
+
+def _follow_at_once(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether amounts follow in the total's own sentence and unit, with no other figure among them."""
+    beside = parts[-1].index == total.index + len(parts) and parts[-1].sentence == total.sentence
+    return beside and _one_level(total, parts) and all(p.figure.unit == total.figure.unit for p in parts)
 
 
 def _two_things(parts: Sequence[Statement]) -> bool:

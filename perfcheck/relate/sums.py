@@ -15,9 +15,9 @@ from perfcheck.relate.readings import (
     totals_before,
     without_split,
 )
-from perfcheck.relate.strength import levels, strength
+from perfcheck.relate.strength import by_shares, levels, shared_base, strength
 
-_OPENERS = ("closed", "whole", "views", "colon", "within", "open")
+_OPENERS = ("closed", "whole", "made", "views", "colon", "within", "open")
 _FAR, _ROW_BACK, _ROW, _ITEMS_BACK = 30, 20, 30, 8
 _COLUMNS_BACK, _MEASURE = 6, 4
 
@@ -41,6 +41,9 @@ def _opened(net: Net, at: int) -> None:
     """A list after 其中, 即, 分别为, a colon …"""
     totals = list(totals_before(net.statements, at))
     group = fitting(net, totals, net.lists(at))
+    if group is None and (named := _named_base(net, at)):
+        group = fitting(net, named, net.lists(at))
+        totals = [*named, *totals]
     columns = _columns(net, at, totals) if group is None or _leaves_gaps(group) else []
     if group:
         enter(net, group)
@@ -51,11 +54,18 @@ def _opened(net: Net, at: int) -> None:
         return
     first = net.statements[at]
     likeliest = _likeliest(net, at, totals[0]) if totals else []
-    sure = first.lead in ("closed", "whole") and likeliest and _whole(net, totals[0], likeliest)
+    sure = first.lead in ("closed", "whole", "made") and likeliest and _whole(net, totals[0], likeliest)
     if not sure and (group := _split_again(net, first)):
         enter(net, group)
     elif totals and (first.lead != "colon" or len(likeliest) > 2):
         _convict(net, totals, likeliest, first.lead)
+
+
+def _named_base(net: Net, at: int) -> list[Statement]:
+    """What the parts of the list are shares of by name, where shares say that they are all of it."""
+    parts = next((found for found in map(by_shares, net.lists(at)) if found), [])
+    base = shared_base(parts)
+    return [s for s in net.named(base, parts[0]) if comparable(parts[0], s)][:1] if base else []
 
 
 def _leaves_gaps(group: Group) -> bool:
@@ -119,7 +129,7 @@ def _split_again(net: Net, first: Statement) -> Group | None:
 
 def _likeliest(net: Net, at: int, total: Statement) -> list[Statement]:
     """Of readings that do not add up: the one whole by definition, else the first of several parts."""
-    readings = [parts[: natural_end(parts)] for parts in net.lists(at)]
+    readings = [by_shares(parts) or parts[: natural_end(parts)] for parts in net.lists(at)]
     defined = next((parts for parts in readings if _whole(net, total, parts)), None)
     likeliest = defined or next((parts for parts in readings if len(parts) > 1), readings[0])
     return without_split(likeliest) or likeliest
@@ -130,7 +140,7 @@ def _convict(net: Net, totals: list[Statement], parts: list[Statement], lead: st
     total = totals[0]
     nothing = total.figure.value == 0 and parts[0].figure.value > 0
     if len(parts) < 2 or nothing:
-        if lead in ("closed", "whole") and total.kind == "amount":
+        if lead in ("closed", "whole", "made") and total.kind == "amount":
             _single(net, totals, parts[0])
     elif not levels(total, parts):
         enter(net, Group(total, parts, strength(net, total, parts, lead)))
