@@ -13,6 +13,6 @@ report    whole reports of three genres, 2 to 60 pages
 measure   what perfcheck finds in them, beside the gold
 injure    one wrong figure at a time: is it caught, and is nothing else called wrong
 
-Nothing here but `measure` and `injure` imports perfcheck, and no word list is shared with it: a generator that
-knew what the checker knows would prove only that it agrees with itself.
+Nothing here but `measure` and `injure` imports perfcheck, and no word list is shared with it: a
+generator that knew what the checker knows would prove only that it agrees with itself.
 """

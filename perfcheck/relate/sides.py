@@ -19,8 +19,9 @@ _REACH = 4
 def relate_sides(net: Net) -> None:
     """Enter the budgets and last year's figures that a total and all its parts print beside their own.
 
-    Differences are entered with the two figures before them. The list is that of the figures themselves, so a column that does not add up is told as a
-    warning: the wording speaks of the list once, and of each column by its place only.
+    Differences are entered with the two figures before them. The list is that of the figures
+    themselves, so a column that does not add up is told as a warning: the wording speaks of the
+    list once, and of each column by its place only.
     """
     for group in list(net.groups):
         if group.holds and group.strength:
