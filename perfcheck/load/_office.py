@@ -10,7 +10,9 @@ import os
 import shutil
 import signal
 import subprocess
-from contextlib import suppress
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import quoteattr
@@ -57,10 +59,10 @@ def convert(data: bytes, kind: str, target: str, name: str, job: Job) -> bytes:
             f"{name}：读取 {kind} 需要安装 LibreOffice，或请另存为 {target} 后再检查",
             f"{name}: reading {kind} needs LibreOffice: install it, or save the file as {target}",
         )
-    with TemporaryDirectory(prefix="perfcheck-", ignore_cleanup_errors=True) as folder:
+    with _ending_late(), TemporaryDirectory(prefix="perfcheck-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, f"in.{kind}")
         source.write_bytes(data)
-        _run(_command(office, source, target, Path(folder)), name, job.limits.convert_seconds)
+        _run(_command(office, source, target, Path(folder)), folder, name, job.limits.convert_seconds)
         made = Path(folder, "out", f"in.{target}")
         if not made.is_file():
             raise _failed(name, kind)
@@ -105,10 +107,15 @@ def _registry() -> str:
     )
 
 
-def _run(command: list[str], name: str, seconds: int) -> None:
+def _run(command: list[str], folder: str, name: str, seconds: int) -> None:
     nothing = subprocess.DEVNULL
     child = subprocess.Popen(
-        command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=os.name == "posix"
+        command,
+        stdin=nothing,
+        stdout=nothing,
+        stderr=nothing,
+        start_new_session=os.name == "posix",
+        env=os.environ | {"TMPDIR": folder},
     )
     try:
         child.wait(seconds)
@@ -129,6 +136,43 @@ def _stop(child: subprocess.Popen[bytes]) -> None:
     elif child.poll() is None:
         child.kill()
     child.wait()
+
+
+class _Ending(BaseException):
+    """Ctrl-C, or the request to end, on its way out through what must be removed first."""
+
+
+@contextmanager
+def _ending_late() -> Iterator[None]:
+    """Let a signal that would end this process at once do so only when everything inside is left.
+
+    Only the main thread can; other threads are not interrupted by signals anyway.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    caught: list[int] = []
+
+    def end(number: int, frame: object) -> None:
+        if not caught:
+            caught.append(number)
+            raise _Ending
+
+    signals = [number for number in (signal.SIGINT, signal.SIGTERM) if _would_end(number)]
+    before = {number: signal.signal(number, end) for number in signals}
+    try:
+        with suppress(_Ending):
+            yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        if caught:
+            os.kill(os.getpid(), caught[0])
+            raise KeyboardInterrupt
+
+
+def _would_end(number: signal.Signals) -> bool:
+    return signal.getsignal(number) not in (signal.SIG_IGN, None)
 
 
 def _failed(name: str, kind: str) -> ReadError:

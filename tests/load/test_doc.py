@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import struct
 import subprocess
+import sys
 import tempfile
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +22,7 @@ from tests.load.test_docx import facts
 from tests.load.wordfiles import p, twin, word_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -29,6 +34,13 @@ RTF = rb"""{\rtf1\ansi\ansicpg936\deff0{\fonttbl{\f0\fnil\fcharset134 SimSun;}}
 {\*\listoverridetable{\listoverride\listid1\listoverridecount0\ls1}}
 \pard\ls1\ilvl0 {\listtext\u19968 ?\u12289 ?\tab}\u25903 ?\u20986 ?12\par
 \pard\ls1\ilvl0 {\listtext\u20108 ?\u12289 ?\tab}\'d6\'a7\'b3\'f613\par}"""
+# Whoever runs the tests in the background has Ctrl-C ignored for all that they start.
+LISTENING = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from perfcheck.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
 WORD_XML = (
     '<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
     '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>'
@@ -98,6 +110,35 @@ def test_a_conversion_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     assert load_bytes(RTF, "报告.rtf").text
     assert list(tmp_path.iterdir()) == []
+
+
+@needs_office
+@pytest.mark.skipif(os.name != "posix", reason="signals differ here")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_run_that_is_ended_while_it_converts_leaves_nothing_behind(
+    tmp_path: Path, number: int, jobs: str
+) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.rtf").write_bytes(RTF)
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    command = [sys.executable, "-c", LISTENING, *map(str, tmp_path.glob("*.rtf")), "--jobs", jobs]
+    run = subprocess.Popen(
+        command, env=os.environ | {"TMPDIR": str(folder)}, start_new_session=True, stderr=subprocess.DEVNULL
+    )
+    until(lambda: list(folder.glob("perfcheck-*/profile/user/*")) != [])
+    os.killpg(run.pid, number)
+    assert run.wait(60) in (128 + number, -number)
+    until(lambda: list(folder.iterdir()) == [])
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Wait, a minute at most, for something to come true."""
+    end = time.monotonic() + 60
+    while not true() and time.monotonic() < end:
+        time.sleep(0.05)
+    assert true()
 
 
 def test_without_libreoffice_one_line_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -198,6 +198,15 @@ def test_a_table_of_a_single_column_is_a_frame_around_paragraphs() -> None:
     assert [text for _, _, text in kinds(document)] == ["支出12万元。", "其中：基本支出5万元。"]
 
 
+def test_a_few_cells_with_prose_in_them_are_a_frame_and_other_tables_are_not() -> None:
+    prose = "2023年度支出合计120.50万元，其中：基本支出80.30万元，项目支出40.20万元。" * 3
+    framed = loaded(table(["主要成效", prose]))
+    assert framed.tables == ()
+    assert [text for _, _, text in kinds(framed)] == ["主要成效", prose]
+    assert len(loaded(table(["甲", "乙"], ["丙", "1.00"], ["丁", "2.00"], ["备注", prose])).tables) == 1
+    assert len(loaded(table(["部门名称", "某局"])).tables) == 1
+
+
 def test_a_row_that_begins_later_keeps_its_columns() -> None:
     body = table(["甲", "乙"], ["丙"]).replace(
         '<w:tr><w:tc><w:tcPr></w:tcPr><w:p><w:pPr></w:pPr><w:r><w:rPr></w:rPr><w:t xml:space="preserve">丙',

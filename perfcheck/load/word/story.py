@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.load.word.grid import GridCell, inside, read_grid
 from perfcheck.load.word.inline import Atom, Inline
-from perfcheck.load.word.names import PARAGRAPH, PARAGRAPH_STYLE, RUN_STYLE, TABLE, w
+from perfcheck.load.word.names import PARAGRAPH, PARAGRAPH_STYLE, RUN_STYLE, TABLE, TEXT, w
 from perfcheck.load.word.styles import is_on
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _DELETED_MARKS = (w("del"), w("moveFrom"))
 _HIDDEN_MARK = w("vanish")
+_SENTENCE = re.compile("[。；]")
+_LONG, _FEW_CELLS = 120, 6
 
 
 class _Part(NamedTuple):
@@ -117,8 +120,7 @@ class Teller:
             return
         rows = read_grid(table)
         self.count_rows(len(rows))
-        if all(len(row) <= 1 for row in rows):
-            # A single column ties nothing to anything: it is a frame around paragraphs.
+        if _is_frame(rows):
             for cell in _cells(rows):
                 self.tell(cell.content)
             return
@@ -136,3 +138,16 @@ class Teller:
 
 def _cells(rows: list[list[GridCell]]) -> Iterator[GridCell]:
     return (cell for row in rows for cell in row)
+
+
+def _is_frame(rows: list[list[GridCell]]) -> bool:
+    """Whether a table ties nothing to anything: one column, or a few cells with prose in them."""
+    if all(len(row) <= 1 for row in rows):
+        return True
+    cells = list(_cells(rows))
+    return len(cells) <= _FEW_CELLS and any(_is_prose(cell.content) for cell in cells)
+
+
+def _is_prose(cell: _Element) -> bool:
+    text = "".join(node.text or "" for node in cell.iter(TEXT))
+    return len(text) >= _LONG and len(_SENTENCE.findall(text)) > 1
