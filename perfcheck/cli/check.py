@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from perfcheck.cli import CLEAN, FOUND, UNUSABLE
 from perfcheck.cli.arguments import Output, check_parser, read_outputs
-from perfcheck.cli.console import lang_of, progress, tell
+from perfcheck.cli.console import clear_progress, lang_of, progress, tell
 from perfcheck.cli.inputs import STDIN, Inputs, expand
 from perfcheck.cli.outputs import Outputs
 from perfcheck.cli.run import Outcome, check_all
@@ -85,10 +85,10 @@ def _run(said: argparse.Namespace, settings: Settings, inputs: Inputs, outputs: 
     outcomes = check_all(inputs.paths, settings, said.jobs)
     for number, outcome in enumerate(outcomes, 1):
         if watched:
-            progress("")
+            clear_progress()
         status = max(status, _deliver(outcome, said, outputs))
-        if watched and number < len(inputs.paths):
-            progress(f"{number}/{len(inputs.paths)}")
+        if watched:
+            progress(number, len(inputs.paths))
     if not outputs.finish():
         status = UNUSABLE
     if inputs.skipped and not said.quiet:

@@ -7,6 +7,8 @@ import sys
 
 from perfcheck.errors import PerfcheckError
 
+_BAR = 30
+
 
 def prepare() -> None:
     """Replace what a GBK or ASCII console cannot show, instead of failing on it."""
@@ -28,11 +30,18 @@ def tell(line: str) -> None:
         return
 
 
-def progress(line: str) -> None:
-    """A line on standard error that the next one overwrites; only for someone who watches."""
+def progress(done: int, total: int) -> None:
+    """A bar on standard error that the next one overwrites, none when all is done; only for who watches."""
     if sys.stderr is not None and sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{line}")
+        filled = _BAR * done // total if total else _BAR
+        bar = f"[{'#' * filled}{'.' * (_BAR - filled)}] {done}/{total}" if done < total else ""
+        sys.stderr.write(f"\r\x1b[K{bar}")
         sys.stderr.flush()
+
+
+def clear_progress() -> None:
+    """Take the bar away, so that a line of output stands where it was."""
+    progress(0, 0)
 
 
 def lang_of(arguments: list[str]) -> str:

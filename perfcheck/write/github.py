@@ -10,9 +10,10 @@ from typing import TextIO
 from perfcheck.model.filing import Filing
 from perfcheck.model.shape import SEVERITIES, Shape
 from perfcheck.write import Style
-from perfcheck.write.place import first, path_of, region, where
+from perfcheck.write.place import first, path_of, region
 from perfcheck.write.tame import command_data, command_property
 from perfcheck.write.told import Told
+from perfcheck.write.words import where
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 

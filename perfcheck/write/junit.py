@@ -14,10 +14,10 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from perfcheck.model.filing import Filing
 from perfcheck.model.shape import HOLDING, SEVERITIES, Shape
 from perfcheck.write import Style
-from perfcheck.write.place import first, path_of, where
+from perfcheck.write.place import first, path_of
 from perfcheck.write.tame import tame, tame_lines
 from perfcheck.write.told import Told, known
-from perfcheck.write.words import reason, words
+from perfcheck.write.words import reason, where, words
 
 _LONGEST_NAME = 200
 

@@ -13,11 +13,11 @@ from perfcheck.model.filing import Filing
 from perfcheck.model.shape import SEVERITIES, VERDICTS, Shape, add_up
 from perfcheck.write import Style
 from perfcheck.write.ledger import rows
-from perfcheck.write.place import first, path_of, where
+from perfcheck.write.place import first, path_of
 from perfcheck.write.quote import quotes
 from perfcheck.write.tame import fence, markdown
 from perfcheck.write.told import Told, known
-from perfcheck.write.words import words
+from perfcheck.write.words import where, words
 
 LIMIT = 65_000
 _MOST_ROWS = 100

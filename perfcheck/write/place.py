@@ -1,4 +1,4 @@
-"""Where a figure or a finding stands, for people and for programs."""
+"""Where a figure or a finding stands, for programs."""
 
 from __future__ import annotations
 
@@ -11,10 +11,6 @@ from perfcheck.model.filing import Filing
 from perfcheck.model.shape import Shape
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_WORDS = {
-    "zh": {"line": "第 {} 行", "page": "第 {} 页", "and": "，"},
-    "en": {"line": "line {}", "page": "page {}", "and": ", "},
-}
 
 
 class Region(NamedTuple):
@@ -46,15 +42,6 @@ def first(finding: Shape) -> Shape | None:
 def spot(span: Shape) -> str:
     """The page or the cell that a span stands in, '' where its format has neither: p3, 收入表!B3."""
     return str(span["cell"] or (f"p{span['page']}" if span["page"] else ""))
-
-
-def where(span: Shape, lang: str) -> str:
-    """A place in words: its page or cell where there is one, else its line; and its file."""
-    say = _WORDS.get(lang, _WORDS["zh"])
-    place = span["cell"] or (
-        say["page"].format(span["page"]) if span["page"] else say["line"].format(span["line"])
-    )
-    return f"{span['file']}{say['and']}{place}" if span["file"] else str(place)
 
 
 def path_of(shape: Shape, filing: Filing) -> str:

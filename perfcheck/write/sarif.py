@@ -14,10 +14,11 @@ from perfcheck.model.shape import Shape
 from perfcheck.version import __version__
 from perfcheck.write import Style
 from perfcheck.write.dump import Dump
-from perfcheck.write.place import first, region, spot, uri_of, where
+from perfcheck.write.place import first, region, spot, uri_of
 from perfcheck.write.sarif_rules import RuleTable
 from perfcheck.write.tame import linkless
 from perfcheck.write.told import Told, known
+from perfcheck.write.words import where
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # Code scanning refuses a run of more, shows so many places of a result, and so much of a text.

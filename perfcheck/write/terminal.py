@@ -13,7 +13,7 @@ from perfcheck.write.cause import alternatives
 from perfcheck.write.ledger import Row, rows
 from perfcheck.write.page import Piece, open_page, put
 from perfcheck.write.quote import Quote, marked, quotes
-from perfcheck.write.words import reason, words
+from perfcheck.write.words import reason, where, words
 from perfcheck.write.wrap import cells
 
 _COLOURS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
@@ -99,7 +99,7 @@ class Writer:
         severity = finding["severity"]
         head = [(self.say[severity], _COLOURS[severity]), (f"  {finding['rule']} {finding['name']}", "bold")]
         if finding["spans"]:
-            head.append(("  " + self.say["line"].format(finding["spans"][0]["line"]), ""))
+            head.append(("  " + self._where(finding["spans"][0]), ""))
         self._put("")
         put(self.page, head)
         self._put(finding["message"], 2)
@@ -108,7 +108,7 @@ class Writer:
             self._quote(quote)
         self._more(len(found) - _MOST_QUOTES)
         for other in finding["elsewhere"]:
-            place = self.say["line"].format(other["span"]["line"])
+            place = self._where(other["span"])
             self._put(f"{self.say['last_year']} {other['name']} {place}", 4, "dim")
             self._quote(marked(other["sentence"], other["span"]["text"]))
         # The same digits twice, in two units: the sentences above show all there is.
@@ -161,7 +161,7 @@ class Writer:
             self._put(self._relation(relation), 2)
 
     def _relation(self, relation: Shape) -> str:
-        place = self.say["line"].format(relation["terms"][0]["span"]["line"]) if relation["terms"] else ""
+        place = self._where(relation["terms"][0]["span"]) if relation["terms"] else ""
         verdict = self.say[relation["verdict"]]
         return f"{relation['id']}  {relation['kind']}  {relation['formula']}  {verdict}  {place}".rstrip()
 
@@ -208,7 +208,7 @@ class Writer:
             return
         self._put(self.say["unmatched"].format(len(previous["unmatched"])), 2)
         for entry in previous["unmatched"][:_MOST_REASONS]:
-            place = self.say["line"].format(entry["span"]["line"])
+            place = self._where(entry["span"])
             why = self.say[entry["reason"]]
             self._put(f"{entry['label']} {entry['span']['text']}{self.say['colon']}{why}  {place}", 4)
         self._more(len(previous["unmatched"]) - _MOST_REASONS)
@@ -239,19 +239,29 @@ class Writer:
         return self.say["join"].join(said) or self.say["none"]
 
     def _undecided(self, relations: list[Shape]) -> None:
-        reasons: dict[str, list[int]] = {}
+        reasons: dict[str, list[Shape]] = {}
         for relation in relations:
             if relation["verdict"] == "undecided":
-                lines = [relation["terms"][0]["span"]["line"]] if relation["terms"] else []
-                reasons.setdefault(relation["reason"], []).extend(lines)
+                spans = [relation["terms"][0]["span"]] if relation["terms"] else []
+                reasons.setdefault(relation["reason"], []).extend(spans)
         if not reasons:
             return
         self._put(self.say["undecided_list"], 2, "bold")
-        for code, lines in list(reasons.items())[:_MOST_REASONS]:
-            places = ", ".join(map(str, lines[:_MOST_LINES])) + (" …" if len(lines) > _MOST_LINES else "")
-            place = self.say["line"].format(places) + self.say["colon"] if places else ""
+        for code, spans in list(reasons.items())[:_MOST_REASONS]:
+            place = self._places(spans) + self.say["colon"] if spans else ""
             self._put(place + reason(code, self.style.lang), 4)
         self._more(len(reasons) - _MOST_REASONS)
+
+    def _places(self, spans: list[Shape]) -> str:
+        """Several places in a few words: their lines, or their pages and cells where there are any."""
+        if any(span["page"] or span["cell"] or span["file"] for span in spans):
+            named = list(dict.fromkeys(map(self._where, spans)))
+            return ", ".join(named[:_MOST_LINES]) + (" …" if len(named) > _MOST_LINES else "")
+        lines = ", ".join(str(span["line"]) for span in spans[:_MOST_LINES])
+        return self.say["line"].format(lines + (" …" if len(spans) > _MOST_LINES else ""))
+
+    def _where(self, span: Shape) -> str:
+        return where(span, self.style.lang)
 
     def _more(self, count: int) -> None:
         if count > 0:

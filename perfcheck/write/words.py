@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from perfcheck.model.shape import Shape
+
 WORDS = {
     "zh": {
         "error": "错误",
         "warning": "警告",
         "note": "提示",
         "line": "第 {} 行",
+        "page": "第 {} 页",
         "characters": "{} 字",
         "year": "{}年度",
         "clean": "没有发现问题。",
@@ -102,6 +105,7 @@ WORDS = {
         "warning": "warning",
         "note": "note",
         "line": "line {}",
+        "page": "page {}",
         "characters": "{} characters",
         "year": "fiscal year {}",
         "clean": "Nothing found.",
@@ -226,6 +230,13 @@ REASONS = {
 def words(lang: str) -> dict[str, str]:
     """Every phrase by its key; Chinese where the language is unknown."""
     return WORDS.get(lang, WORDS["zh"])
+
+
+def where(span: Shape, lang: str) -> str:
+    """A place in words: its page or cell where there is one, else its line; and its file."""
+    say = words(lang)
+    place = say["page"].format(span["page"]) if span["page"] else say["line"].format(span["line"])
+    return say["join"].join(part for part in (span["file"], span["cell"] or place) if part)
 
 
 def reason(code: str, lang: str) -> str:

@@ -22,6 +22,8 @@ from perfcheck.write.words import words
 _LONGEST = 32_000
 _MOST_ROWS = 1_048_000
 _MOST_DIGITS = 15
+_FORMULA = ("=", "+", "-", "@")
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
 _WIDTHS = {"file": 32, "message": 60, "formula": 60, "arithmetic": 50, "cause": 40, "figures": 40}
 _WIDTHS |= {"suggestion": 30, "basis": 40, "reason": 24, "name": 22, "fingerprint": 18, "filing": 32}
 _FILLS = {"error": "FFF8D7DA", "warning": "FFFFF3CD", "note": "FFD1ECF1", "unreadable": "FFE2E3E5"}
@@ -68,6 +70,11 @@ class Sheet:
         self.sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}1"
         for number, column in enumerate(columns, 1):
             self.sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column, 12)
+        self.fills = {
+            colour: self._style(fill=_fill(colour), alignment=_WRAPPED) for colour in _FILLS.values()
+        }
+        self.plain = self._style(alignment=_WRAPPED)
+        self.quoted = self._style(alignment=_WRAPPED, quotePrefix=True)
         heads = [self._cell(say.get(f"column_{column}", say.get(column, column))) for column in columns]
         for head in heads:
             head.font = Font(bold=True)
@@ -79,10 +86,8 @@ class Sheet:
             return
         self.rows += 1
         cells = [self._cell(row.get(column)) for column in self.columns]
-        if fill is not None:
-            for column, cell in zip(self.columns, cells, strict=True):
-                if column == "severity":
-                    cell.fill = PatternFill("solid", fgColor=fill)
+        if fill in self.fills:
+            cells[self.columns.index("severity")]._style = self.fills[fill]
         self.sheet.append(cells)
 
     def _cell(self, value: Value) -> Any:
@@ -92,9 +97,18 @@ class Sheet:
             if number is not None and len(str(number).lstrip("-").replace(".", "")) > _MOST_DIGITS:
                 number = str(number)
             return WriteOnlyCell(self.sheet, number)
-        cell = WriteOnlyCell(self.sheet, tame(value)[:_LONGEST])
+        cell: Any = WriteOnlyCell(self.sheet, tame(value)[:_LONGEST])
         cell.data_type = "s"
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        if value.startswith(("=", "+", "-", "@")):
-            cell.quotePrefix = True
+        cell._style = self.quoted if value.startswith(_FORMULA) else self.plain
         return cell
+
+    def _style(self, **settings: Any) -> Any:
+        """A style made once: to make one for each cell takes longer than all the rest."""
+        cell: Any = WriteOnlyCell(self.sheet, "")
+        for name, value in settings.items():
+            setattr(cell, name, value)
+        return cell._style
+
+
+def _fill(colour: str) -> PatternFill:
+    return PatternFill("solid", fgColor=colour)

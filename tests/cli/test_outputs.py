@@ -84,6 +84,25 @@ def test_bytes_do_not_go_to_a_terminal_but_to_a_pipe(tmp_path: Path) -> None:
 
 
 @posix
+def test_progress_is_a_bar_for_who_watches_and_nothing_else(tmp_path: Path) -> None:
+    import pty
+
+    for number in range(4):
+        write(tmp_path, f"in/{number}.txt", CLEAN_TEXT)
+    above, below = pty.openpty()
+    command = [sys.executable, "-m", "perfcheck", "in", "--format", "concise"]
+    ran = subprocess.run(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=below, timeout=60, check=False)
+    os.close(below)
+    seen = os.read(above, 10_000).decode()
+    os.close(above)
+    assert ran.returncode == 0
+    assert f"[{'#' * 15}{'.' * 15}] 2/4" in seen
+    assert "4/4" not in seen
+    assert seen.endswith("\r\x1b[K")
+    assert run("in", cwd=tmp_path).stderr == b""
+
+
+@posix
 def test_ctrl_c_leaves_what_was_there_and_nothing_else(tmp_path: Path) -> None:
     for number in range(200):
         write(tmp_path, f"in/{number:03}.txt", FAULTY_TEXT * 400)

