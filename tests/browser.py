@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page
 
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -23,12 +23,23 @@ class Watch:
 
 
 @contextmanager
-def watched(browser: Browser, address: str, size: dict[str, int] = WIDE, **options: Any) -> Iterator[Page]:
-    """The page at an address; leaves nothing unsaid of errors and of requests to anywhere else."""
+def watched(
+    browser: Browser, address: str, size: dict[str, int] = WIDE, refused: int = 0, **options: Any
+) -> Iterator[Page]:
+    """The page at an address; nothing that it logs and no request to anywhere else goes unsaid.
+
+    `refused` is a status that the page is meant to be answered with: browsers log that.
+    """
     seen = Watch()
     context = browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
     page = context.new_page()
-    page.on("console", lambda message: seen.said.append(f"{message.type}: {message.text}"))
+    expected = f"the server responded with a status of {refused}"
+
+    def heard(message: ConsoleMessage) -> None:
+        if expected not in message.text:
+            seen.said.append(f"{message.type}: {message.text}")
+
+    page.on("console", heard)
     page.on("pageerror", lambda error: seen.said.append(f"error: {error}"))
     page.on("request", lambda request: seen.asked.append(request.url))
     page.goto(address)

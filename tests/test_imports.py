@@ -27,6 +27,7 @@ FLOORS = [
     ["items", "selection", "write"],
     ["publish", "accept", "earlier"],
     ["pipeline"],
+    ["serve"],
     ["__init__", "cli"],
     ["__main__"],
 ]

@@ -9,6 +9,7 @@ items      the line items of one report
 rule       what a rule checks
 accept     findings put down as accepted
 config     the settings that apply, and where they came from
+serve      a local page for people without a terminal
 usage      usage errors in Chinese
 settings   configuration files and options → the settings of each input
 console    what is said on standard error; consoles that cannot show Chinese
@@ -24,7 +25,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-COMMANDS = ("items", "rule", "accept", "config")
+COMMANDS = ("items", "rule", "accept", "config", "serve")
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 INTERRUPTED, PIPE_CLOSED = 130, 141
 _CLOSED = ("标准输出已关闭", "standard output is closed")

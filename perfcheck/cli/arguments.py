@@ -31,7 +31,8 @@ HELP = {
         "version": "显示版本",
         "help": "显示本说明",
         "after": "其他命令：perfcheck items FILE（收支明细树）、perfcheck rule [CODE]（规则说明）、"
-        "perfcheck accept FILE（接受发现）、perfcheck config [FILE]（适用的设置）。"
+        "perfcheck accept FILE（接受发现）、perfcheck config [FILE]（适用的设置）、"
+        "perfcheck serve（本机网页）。"
         "退出码：0 无问题，1 有发现，2 用法有误或有文件无法读取。",
         "items": "列出报告收支部分的明细树。",
         "file": "报告文件，或 -",
@@ -58,6 +59,14 @@ HELP = {
         "who": "谁接受的",
         "until": "到哪一天为止（如 2026-12-31），过期照报",
         "prune": "删去已不起作用的条目",
+        "serve": "在本机打开一个网页：选文件、看报告、下载批注本，不用命令行。",
+        "host": "监听的地址（默认 127.0.0.1，只有本机能连）",
+        "port": "端口（默认 8642）；0 表示任取一个空闲的",
+        "allow-host": "允许以此名称访问，可重复；localhost 和 IP 地址总是允许",
+        "max-size": "上传文件的大小上限（默认 32 MB）",
+        "timeout": "核对一份文件最多用几秒（默认 120）",
+        "keep": "报告保留几分钟（默认 15）",
+        "open": "同时打开浏览器",
         "usage": "用法有误：{}（perfcheck --help 查看用法）",
     },
     "en": {
@@ -73,7 +82,7 @@ HELP = {
         "version": "show the version",
         "help": "show this help",
         "after": "Other commands: perfcheck items FILE (line items as a tree), perfcheck rule [CODE], "
-        "perfcheck accept FILE, perfcheck config [FILE]. "
+        "perfcheck accept FILE, perfcheck config [FILE], perfcheck serve (a local page). "
         "Exit status: 0 clean, 1 findings, 2 usage error or an unreadable input.",
         "items": "Lists the income and expenditure of a report as a tree.",
         "file": "report file, or -",
@@ -102,6 +111,14 @@ HELP = {
         "who": "who accepts it",
         "until": "the last day on which it holds (such as 2026-12-31); then it is reported again",
         "prune": "take out entries that have no effect any more",
+        "serve": "Serves a local page: choose a file, read the report, take the annotated copy along.",
+        "host": "address to listen on (default 127.0.0.1: this machine alone)",
+        "port": "port (default 8642); 0: any that is free",
+        "allow-host": "a name that may be asked for, repeatable; localhost and bare addresses always may",
+        "max-size": "the largest upload (default 32 MB)",
+        "timeout": "how many seconds one check may take (default 120)",
+        "keep": "how many minutes a report is kept (default 15)",
+        "open": "open the browser as well",
         "usage": "{} (see perfcheck --help)",
     },
 }
