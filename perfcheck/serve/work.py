@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import pickle
+import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
@@ -91,10 +93,13 @@ _START = "import sys; sys.path[:] = sys.argv[1:]; from perfcheck.serve.worker im
 
 
 async def _end(process: Process) -> None:
-    if process.returncode is None:
-        with suppress(ProcessLookupError):
+    """End a check, and what it started: a converter goes on without the one who waits for it."""
+    with suppress(ProcessLookupError, PermissionError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
             process.kill()
-        await process.wait()
+    await process.wait()
 
 
 def pack(done: Done) -> bytes:
