@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import perfcheck
-from benchmarks.clock import seconds
+from benchmarks.clock import processor_seconds
 from benchmarks.texts import HOSTILE, LONG_LINE, hostile, ordinary
 
 SHORTEST = 125_000
@@ -15,7 +15,7 @@ Row = tuple[str, ...]
 
 
 def rows(steps: tuple[int, ...], names: list[str]) -> Iterator[Row]:
-    """Seconds and ratio to ordinary text at each length, and the time at the last over that at the first."""
+    """Processor seconds and ratio to ordinary text at each length, and the time at the last over that at the first."""
     floors = [_time(ordinary(SHORTEST * step)) for step in steps]
     yield _row("ordinary text", floors, floors)
     for name in names or [*HOSTILE, LONG_LINE]:
@@ -32,7 +32,7 @@ def _row(name: str, times: list[float], floors: list[float]) -> Row:
 
 
 def _time(text: str) -> float:
-    return seconds(lambda: _outcome(text))
+    return processor_seconds(lambda: _outcome(text))
 
 
 def _outcome(text: str) -> object:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 
+from perfcheck.check import sum_prefixes
 from perfcheck.model.statement import Statement
 from perfcheck.read import labels
 from perfcheck.read.lexicon import total_ends, total_words
@@ -52,19 +53,28 @@ def _closing_words() -> tuple[str, ...]:
 
 def _after_parts(net: Net, total: Statement) -> None:
     """A total after its parts: 收入合计…, 共…"""
-    for parts in (_before(net, total, nested=True), _before(net, total, nested=False)):
-        for count in range(2, len(parts) + 1):
+    nested, listed = _before(net, total, nested=True), _before(net, total, nested=False)
+    for parts in (nested, listed) if nested != listed else (listed,):
+        for count in _worth_trying(net, total, parts):
             chosen = parts[-count:]
             start = parts[-count - 1] if count < len(parts) else None
             whole = [*_nil_before(net, chosen[0]), *chosen]
             if may_begin(net, start, chosen) and (group := adding_up(net, total, whole)):
                 enter(net, group)
                 return
-    listed = _before(net, total, nested=False)
     if not any(part.operator == "plus" for part in listed):
         listed = [part for part in listed if part.sentence == total.sentence]
     if len(listed) > 1 and (sure := _closes(net, total, listed)):
         enter(net, Group(total, listed, sure))
+
+
+def _worth_trying(net: Net, total: Statement, parts: list[Statement]) -> Iterable[int]:
+    """How many of the last parts may make up the total, an item of nothing before them or not."""
+    figures, counts = [part.figure for part in reversed(parts)], range(2, len(parts) + 1)
+    if any(figure.dimension != total.figure.dimension for figure in figures):
+        return counts
+    fitting = set(sum_prefixes(total.figure, figures))
+    return [count for count in counts if count in fitting or _nil_before(net, parts[-count])]
 
 
 def _before(net: Net, total: Statement, *, nested: bool) -> list[Statement]:

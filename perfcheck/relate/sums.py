@@ -118,9 +118,13 @@ def _split_again(net: Net, first: Statement) -> Group | None:
         s for s in reversed(net.statements[max(first.index - _FAR, 0) : first.index]) if comparable(first, s)
     ]
     totals = [total for total in back if significant(total)]
+    names = {total.core for total in back}
     for reading in net.lists(first.index):
         parts = reading[: natural_end(reading)]
-        if len(parts) < 2 or (first.lead != "views" and not any(_whole(net, total, parts) for total in back)):
+        cores = [part.core for part in parts]
+        if len(parts) < 2:
+            continue
+        if first.lead != "views" and not any(complete(name, cores, net.own) for name in names):
             continue
         if group := whole_fitting(net, totals, parts):
             return group
