@@ -25,6 +25,13 @@ def _last_year() -> re.Pattern[str]:
 
 
 @cache
+def _comparison() -> re.Pattern[str]:
+    """A word that compares, and a year before that names no thing."""
+    lexicon = load("lexicon")
+    return re.compile(rf"(?:{trie(lexicon['compare']['words'])}){_last_year().pattern}")
+
+
+@cache
 def _plan() -> re.Pattern[str]:
     """Words for the budget, with nothing that names a thing."""
     words = [word for name in ("initial", "budget") for word in load("lexicon")["base"][name]]
@@ -56,6 +63,8 @@ def _goes_with(one: Statement, made: Statement) -> bool:
 
 
 def _names_a_thing(one: Statement) -> bool:
+    if opens_comparison(one):
+        return False
     return bool(one.core) and not _last_year().match(one.label) and not _plan().match(one.label)
 
 
@@ -67,6 +76,11 @@ def _earlier(one: Statement, made: Statement) -> bool:
     if own := labels.year(one.label):
         return int(year) == int(own) - 1
     return not one.period.isdecimal() or int(year) < int(one.period)
+
+
+def opens_comparison(one: Statement) -> bool:
+    """较2022年的1023万元增加了76万元，…: what is compared with stands first, and what is compared follows."""
+    return _comparison().fullmatch(one.label) is not None
 
 
 def one_of_a_row(last: Statement, made: Statement) -> bool:

@@ -10,6 +10,7 @@ from perfcheck.model.figure import Figure
 from perfcheck.model.statement import Change, Statement
 from perfcheck.model.tie import Leg, Tie
 from perfcheck.number.units import addable
+from perfcheck.read.beside import opens_comparison
 from perfcheck.read.binding import RISEN_FROM
 from perfcheck.read.lexicon import YEAR
 from perfcheck.relate.net import Net
@@ -28,6 +29,7 @@ def relate_changes(net: Net) -> None:
     """Enter the growth and the difference of every change whose figures the text gives."""
     for statement in net.statements:
         _of_two_years(net, statement)
+        _base_first(net, statement)
     for statement in net.statements:
         for change in statement.changes:
             _difference(net, statement, change)
@@ -48,6 +50,17 @@ def _of_two_years(net: Net, base: Statement) -> None:
         for change in base.changes:
             change.base = base.figure
         current.changes, base.changes = base.changes, []
+
+
+def _base_first(net: Net, base: Statement) -> None:
+    """较2022年的甲增加了乙，2023年支出为丙，增幅…: 甲 is the base, and the changes are 丙's."""
+    current = net.statements[base.index + 1] if base.index + 1 < len(net.statements) else None
+    if current is None or not base.changes or not opens_comparison(base):
+        return
+    if current.sentence == base.sentence and current.rank <= 2 and alike(base, current):
+        for change in (*base.changes, *current.changes):
+            change.base = change.base or base.figure
+        current.changes, base.changes = [*base.changes, *current.changes], []
 
 
 def _currents(net: Net, statement: Statement) -> Iterator[Statement]:

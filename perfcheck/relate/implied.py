@@ -15,6 +15,7 @@ from perfcheck.relate.fitting import adding_up, enter, fitting, may_begin, signi
 from perfcheck.relate.identities import complete
 from perfcheck.relate.net import Group, Net
 from perfcheck.relate.readings import comparable, natural_end
+from perfcheck.relate.rolled import rolled
 from perfcheck.relate.slips import slipped
 
 _ROUGHLY = Decimal("0.05")
@@ -29,7 +30,7 @@ def relate_implied(net: Net) -> None:
     """Enter totals after their parts, parts that follow their total, and parts that share one base."""
     plain = [s for s in net.statements if not s.aside and s.figure.stated and s.kind == "amount"]
     for statement in plain:
-        if _is_total(net, statement):
+        if _is_total(net, statement) and not any(sign < 0 for _, sign in rolled(net, statement)):
             _after_parts(net, statement)
     for statement in plain:
         _following(net, statement)

@@ -70,13 +70,18 @@ def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
 
 
 def _of_plan_beside(net: Net, statement: Statement, ratio: Ratio, base_words: tuple[str, ...]) -> bool:
-    """支出50万元，年初预算60万元，完成预算的83.33%: the rate is of the budget said beside the figure."""
+    """支出50万元，年初预算60万元，完成预算的83.33%: the rate is of the budget said beside the figure.
+
+    A budget said after the percent bears it out as well, and convicts nothing.
+    """
     following = net.statements[statement.index + 1 : statement.index + 1 + _AFTER]
-    plans = [
-        s for s in takewhile(lambda s: s.beside, following) if s.beside == "budget" and s.end <= ratio.at
-    ]
-    if not plans or not any("预算".endswith(word) or word.endswith("预算") for word in base_words):
+    said = [s for s in takewhile(lambda s: s.beside, following) if s.beside == "budget"]
+    if not said or not any("预算".endswith(word) or word.endswith("预算") for word in base_words):
         return False
+    plans = [s for s in said if s.end <= ratio.at]
+    if not plans:
+        after = (_tie(net, ratio, statement.figure, [s.figure], committed=False) for s in said)
+        return net.first_holding(after) is not None
     ties = [_tie(net, ratio, statement.figure, [s.figure], committed=len(plans) == 1) for s in plans]
     net.enter(next((tie for tie in ties if tie.holds), ties[-1]))
     return True

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from perfcheck.knowledge import load
+from perfcheck.model.figure import Figure
 from perfcheck.model.statement import Statement
 from perfcheck.model.tie import Leg
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import alike
 
 _MOST, _BEFORE = 8, 6
+Term = tuple[Figure, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +43,47 @@ def relate_rolled(net: Net) -> None:
     figure of their kind between them is one that came or went.
     """
     for closing in net.statements:
-        lead = _lead(net, closing)
+        if terms := rolled(net, closing):
+            legs = [Leg("balance", closing.figure)]
+            legs += [Leg("in" if sign > 0 else "out", figure, sign) for figure, sign in terms]
+            net.enter(net.tie("delta", legs))
+
+
+def rolled(net: Net, closing: Statement) -> list[Term]:
+    """The opening figure and what came and went, with their signs; [] where the statement closes nothing."""
+    if closing.figure.stated:
+        lead, money = _lead(net, closing), closing.figure.dimension == "money"
         for roll in _rolls():
-            money = closing.figure.dimension == "money"
-            if money == roll.money and lead.startswith(roll.closing) and closing.figure.stated:
-                _relate(net, roll, closing)
+            if (
+                money == roll.money
+                and lead.startswith(roll.closing)
+                and (terms := _terms(net, roll, closing))
+            ):
+                return terms
+    return []
 
 
-def _relate(net: Net, roll: Roll, closing: Statement) -> None:
-    between: list[tuple[Statement, int]] = []
+def _terms(net: Net, roll: Roll, closing: Statement) -> list[Term]:
+    between: list[Term] = []
     for statement in reversed(net.statements[max(closing.index - _MOST, 0) : closing.index]):
         together = statement.sentence == closing.sentence and statement.depth == closing.depth
         if not together or not alike(closing, statement) or statement.figure.unit != closing.figure.unit:
-            return
+            return []
         lead = _lead(net, statement)
-        if lead.startswith(roll.opening):
-            break
+        if lead.startswith(roll.opening) or (roll.money and any(word in lead for word in roll.opening)):
+            between = [*_moved(statement), *between]
+            return [(statement.figure, 1), *between] if between else []
         sign = 1 if _says(lead, roll.came) else -1 if _says(lead, roll.went) else 0
         if not sign:
-            return
-        between.append((statement, sign))
-    else:
-        return
-    if between:
-        legs = [Leg("balance", closing.figure), Leg("in", statement.figure)]
-        legs += [Leg("in" if sign > 0 else "out", s.figure, sign) for s, sign in reversed(between)]
-        net.enter(net.tie("delta", legs))
+            return []
+        between = [(statement.figure, sign), *_moved(statement), *between]
+    return []
+
+
+def _moved(statement: Statement) -> list[Term]:
+    """追加213万元，压减45万元: what went right after reads as a change of what stands before it."""
+    changes = [c for c in statement.changes if not c.against and c.base is None and c.rate is None]
+    return [(c.amount, c.signed) for c in changes if c.amount is not None and c.amount.stated]
 
 
 def _lead(net: Net, statement: Statement) -> str:
