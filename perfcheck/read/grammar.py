@@ -46,7 +46,7 @@ class Reader:
 
     clause, cues   where the current clause begins, and its cue words so far
     lead           (sense, offset) of an opener whose list has not begun yet
-    ratio_base     a printed base whose percent (of ratio_kind) comes next
+    ratio_base     a printed base, called ratio_of, whose percent (of ratio_kind) comes next
     early          a rate before the figures that it relates: 执行率95%，预算数…，执行数…
     dangling       a clause without figures, which may name what the next one states
     topic          what the sentence names and gives no amount of; its changes are changes of that
@@ -60,6 +60,7 @@ class Reader:
     cues: list[Token] = field(default_factory=list)
     ratio_base: Figure | None = None
     ratio_kind: str = "rate"
+    ratio_of: str = ""
     early: tuple[list[Figure], Lead] | None = None
     frames: list[_Frame] = field(default_factory=list)
     owner: Statement | None = None
@@ -284,7 +285,7 @@ class Reader:
             named = labels.clean(text[self.clause : lead.share])
             bind.add_share(named, labels.clean(lead.share_base), figures, self.sentence)
         elif self.ratio_base is not None and len(text[self.clause : figures[0].at]) <= 3:
-            bind.add_ratio(self.ratio_kind, bind.subject, figures, "", self.ratio_base)
+            bind.add_ratio(self.ratio_kind, bind.subject, figures, self.ratio_of, self.ratio_base)
         elif name := lead.rate_name:
             bearer = bind.row(bind.meant(lead.rate_subject) or [], figures)
             bind.add_ratio("rate", bearer, figures, lead.rate_base, name=name)
@@ -307,6 +308,7 @@ class Reader:
             bind.add_base(first)
         elif lead.asks_base and bind.fits(first):
             self.ratio_base, self.ratio_kind = first, "share" if lead.share >= 0 else "rate"
+            self.ratio_of = labels.clean(lead.share_base if lead.share >= 0 else lead.rate_base)
         else:
             self._state(figures, lead, limit)
 

@@ -20,6 +20,9 @@ _RATE_NAME = re.compile(r"[^\W\d_,、;。:()]{1,12}?率(?=(?:为|达到|达|是|
 _LEVEL_OF = re.compile(rf"(?:{YEAR}|本年|今年)度?的?")
 _PERCENT_NEXT = re.compile(r"的?约?\d[\d.]*%")
 OF_BUDGET = "完成预算"
+OF_CHANGE = re.compile(
+    r"(?:全部|[总净新])?(?:增加|增长|增收|增支|减少|减收|减支|压减|变动|增减|[增减])[总金]?[额量数]"
+)
 _OF_BUDGET = re.compile(r"(?:为|占|达|相当于|完成)")
 
 
@@ -114,7 +117,10 @@ def _read_cues(
     share = next((cue for cue in cues if cue[2] == "share"), None)
     if share is not None and _of_plan(text, share, cues, end):
         share = None
-    if share is not None and (direction is None or direction[1] <= share[0]):
+    of_change = share is not None and OF_CHANGE.fullmatch(_share_base(text, share, cues, end)) is not None
+    if of_change:
+        lead.direction = None
+    if share is not None and (of_change or direction is None or direction[1] <= share[0]):
         lead.share, lead.share_base = share[0], _share_base(text, share, cues, end)
         lead.asks_base = figure_end is not None and _PERCENT_NEXT.match(text, figure_end) is not None
 

@@ -4,7 +4,7 @@ readings    the admissible readings of a list
 sides       the columns beside a list
 sums        totals and their parts             identities  lists that are whole by definition
 shares      parts in percent of a base         changes     growth and differences
-rollups     a total's change, its parts' changes
+rollups     a total's change, its parts' changes; increases: shares of such a change
 rates       执行率 and its kin                  averages    人均, 每辆, products
 balances    结余 and other remainders           counts      stated numbers and listed names
 rolled      people and things over a year
@@ -22,6 +22,7 @@ from perfcheck.relate.changes import relate_changes
 from perfcheck.relate.counts import relate_counts
 from perfcheck.relate.identities import relate_identities
 from perfcheck.relate.implied import relate_implied
+from perfcheck.relate.increases import relate_increases
 from perfcheck.relate.net import Net
 from perfcheck.relate.order import relate_order
 from perfcheck.relate.rates import relate_rates
@@ -48,6 +49,7 @@ def relate(paper: Workpaper) -> None:
     relate_shares(net)
     relate_changes(net)
     relate_rollups(net)
+    relate_increases(net)
     relate_rates(net)
     relate_averages(net)
     relate_balances(net)

@@ -25,7 +25,7 @@ _TAILS = ("等", "为主要内容的")
 _STOPS = "。;\n!?\t|"
 _STOP = re.compile(rf"[{re.escape(_STOPS)}]")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_MOST = 60
+_MOST, _SEVERAL = 60, 3
 _REACH = 400
 _SURE = ("即", "即为", "分别是", "分别为", "分别是分别是", "分别有")
 
@@ -136,11 +136,29 @@ def _before(net: Net, figure: Figure) -> bool:
     clause = plain.rsplit(",", 1)[-1]
     if "、" not in clause:
         return False
+    if text[start : figure.at].endswith("等") and _more_than_said(net, figure, _SPLIT.split(clause)):
+        return False
     opened = list(_BEFORE_OPEN.finditer(clause, 0, clause.index("、")))
     if not opened or re.search(r"\d", clause):
         return False
     names = [name for name in _SPLIT.split(clause[opened[-1].end() :]) if name]
     return _enter(net, figure, names, sure=False, opened=False)
+
+
+def _more_than_said(net: Net, figure: Figure, names: list[str]) -> bool:
+    """甲桥、乙桥、丙桥等2座桥梁: 等 leaves some unnamed, and never names more than there are.
+
+    What is counted has to be what the names end in: 教育、文化、体育等2类 may be two.
+    """
+    text, last = net.flow.text, names[-1]
+    ends = [
+        last[-size:] for size in (2, 1) if len(last) > size and text.startswith(last[-size:], figure.until)
+    ]
+    alike = any(all(len(name) > len(end) and name.endswith(end) for name in names) for end in ends)
+    if len(names) < _SEVERAL or len(names) <= figure.value or not alike:
+        return False
+    net.enter(net.tie("count", [Leg("count", figure)], committed=False, names=tuple(names)))
+    return True
 
 
 def _enter(net: Net, figure: Figure, names: list[str], *, sure: bool, opened: bool) -> bool:

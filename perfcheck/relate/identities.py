@@ -179,6 +179,8 @@ def _fulfilled(net: Net, total: Statement, identity: Identity) -> None:
 
 def _missed(net: Net, total: Statement, parts: list[Statement]) -> None:
     """The only candidates there are, all beside the total, that miss it by the slip of one digit."""
+    if any((group := net.group_of(part)) and group.holds and group.total is not total for part in parts):
+        return
     beside = all(abs(part.index - total.index) <= _BESIDE for part in parts)
     added = sum((part.figure.base_value for part in parts), Decimal(0))
     if len(parts) > 1 and beside and slipped(total.figure, added, [part.figure for part in parts]):

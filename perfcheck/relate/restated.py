@@ -6,9 +6,12 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from perfcheck.model.figure import Figure
 from perfcheck.model.statement import Statement
 from perfcheck.model.tie import Leg, Tie
+from perfcheck.read.labels import core as core_of
 from perfcheck.read.labels import is_generic
+from perfcheck.read.lexicon import YEAR
 from perfcheck.relate.identities import concepts
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import comparable
@@ -49,6 +52,7 @@ def relate_restated(net: Net) -> None:
                     net.enter(tie)
     _one_concept(net)
     _part_and_head(net, parents)
+    _printed_bases(net)
     _books(net)
 
 
@@ -127,6 +131,31 @@ def _part_and_head(net: Net, parents: dict[int, str]) -> None:
         same = part.period == head.period and part.stage in (head.stage, "") and part.depth == head.depth == 0
         if same and _scopes(net, part, parents) == _scopes(net, head, parents):
             net.enter(_equal(net, part, head))
+
+
+def _printed_bases(net: Net) -> None:
+    """占总支出2067万元的65%: the base said beside its percent, and the one figure so named before."""
+    for statement in net.statements:
+        for ratio in statement.ratios:
+            base, name = ratio.base, ratio.base_text
+            if base is None or not base.stated or len(name) < _TITLE:
+                continue
+            near = [s for s in net.near(core_of(name), statement) if s.kind == "amount"]
+            said = [s for s in near if re.sub(YEAR, "", s.label) == name]
+            alike = [s for s in said if s.figure.stated and s.figure.dimension == base.dimension]
+            year = statement.period
+            alike = [s for s in alike if not year or s.period in (year, "")]
+            values = {s.figure.base_value for s in alike}
+            if len(values) == 1 or base.base_value in values:
+                tie = _of_base(net, base, alike)
+                if tie.holds or ratio.kind == "share":
+                    net.enter(tie)
+
+
+def _of_base(net: Net, base: Figure, said: list[Statement]) -> Tie:
+    """The base and what it repeats: the statement of the same value, where there is one."""
+    one = next((s for s in said if s.figure.base_value == base.base_value), said[-1])
+    return net.tie("equal", [Leg("stated", one.figure), Leg("restated", base)], committed=False)
 
 
 def _scopes(net: Net, statement: Statement, parents: dict[int, str]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from perfcheck.model.figure import Figure
 from perfcheck.model.statement import LooseShares, Ratio, Statement
 from perfcheck.model.tie import Leg, Tie
 from perfcheck.read import labels
+from perfcheck.read.lead import OF_CHANGE
 from perfcheck.read.marker import han_ordinal
 from perfcheck.relate.net import Group, Net
 from perfcheck.relate.readings import comparable, totals_before
@@ -31,6 +32,7 @@ def relate_shares(net: Net) -> None:
         for statement in net.statements
         for ratio in statement.ratios
         if ratio.kind == "share" and ratio.percent.stated and statement.figure.stated
+        if not OF_CHANGE.fullmatch(ratio.base_text)
     ]
     for statement, ratio in [pair for pair in stated if not _holds(net, *pair)]:
         _fails(net, statement, ratio)
@@ -232,8 +234,8 @@ def _hundreds(net: Net) -> None:
             continue
         shares = [next((r for r in part.ratios if r.kind == "share"), None) for part in group.parts]
         stated = [share.percent for share in shares if share is not None and share.percent.stated]
-        bases = {share.base_text for share in shares if share is not None}
-        if len(stated) == len(group.parts) > 1 and len(bases) == 1 and not _of_wider(net, group, stated):
+        bases = {share.base_text for share in shares if share is not None and share.base is None}
+        if len(stated) == len(group.parts) > 1 and len(bases) <= 1 and not _of_wider(net, group, stated):
             tie = Tie("sum", [Leg("part", figure) for figure in stated], whole=_HUNDRED)
             net.enter(net.judged(tie))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from perfcheck.model.statement import Statement
 from perfcheck.model.tie import Leg
+from perfcheck.read.lexicon import words
 from perfcheck.relate.fitting import adding_up, enter, fitting, significant, whole_fitting
 from perfcheck.relate.identities import complete
 from perfcheck.relate.net import Group, Net
@@ -19,7 +20,7 @@ from perfcheck.relate.strength import by_shares, levels, shared_base, strength
 
 _OPENERS = ("closed", "whole", "made", "views", "colon", "within", "open")
 _FAR, _ROW_BACK, _ROW, _ITEMS_BACK = 30, 20, 30, 8
-_COLUMNS_BACK, _MEASURE = 6, 4
+_COLUMNS_BACK, _MEASURE, _OF_ONE = 6, 4, 2
 
 
 def relate_sums(net: Net) -> None:
@@ -89,7 +90,21 @@ def _columns(net: Net, at: int, totals: list[Statement]) -> list[Group]:
         new = whole and not any(group.total is total for group in found)
         if new and (group := adding_up(net, total, column)):
             found.append(group)
+    if found and wide > 1:
+        _columns_beside(net, back[-wide:], listed, [group.total for group in found])
     return found
+
+
+def _columns_beside(
+    net: Net, totals: list[Statement], listed: list[Statement], found: list[Statement]
+) -> None:
+    """Where one measure adds up, all items are there: another of the same items has to add up as well."""
+    for place, total in enumerate(totals):
+        column = listed[place :: len(totals)]
+        measured = all(part.core[-_OF_ONE:] == total.core[-_OF_ONE:] != "" for part in column)
+        open_list = any(word in total.label for word in words("never_added"))
+        if total not in found and measured and comparable(total, column[0]) and not open_list:
+            enter(net, Group(total, column, 2))
 
 
 def _measured(listed: list[Statement], total: Statement) -> list[Statement]:
@@ -142,12 +157,24 @@ def _likeliest(net: Net, at: int, total: Statement) -> list[Statement]:
 def _convict(net: Net, totals: list[Statement], parts: list[Statement], lead: str) -> None:
     """No reading adds up: enter the likeliest one as far as the wording commits to it."""
     total = totals[0]
+    if len(parts) > 1 and (wider := _wider(net, totals, parts)):
+        enter(net, Group(wider, parts, 1))
+        return
     nothing = total.figure.value == 0 and parts[0].figure.value > 0
     if len(parts) < 2 or nothing:
         if lead in ("closed", "whole", "made") and total.kind == "amount":
             _single(net, totals, parts[0])
     elif not levels(total, parts):
         enter(net, Group(total, parts, strength(net, total, parts, lead)))
+
+
+def _wider(net: Net, totals: list[Statement], parts: list[Statement]) -> Statement | None:
+    """A total further back that the parts all but make, where the nearest is less than one of them."""
+    largest = max(part.figure.base_value for part in parts)
+    if totals[0].figure.base_value >= largest:
+        return None
+    wider = next((total for total in totals[1:] if total.figure.base_value >= largest), None)
+    return wider if wider is not None and strength(net, wider, parts, "items") else None
 
 
 def _single(net: Net, totals: list[Statement], part: Statement) -> None:
