@@ -45,9 +45,9 @@ def _opened(net: Net, at: int) -> None:
     if group is None and (named := _named_base(net, at)):
         group = fitting(net, named, net.lists(at))
         totals = [*named, *totals]
-    columns = _columns(net, at, totals) if group is None or _leaves_gaps(group) else []
     if group:
         enter(net, group)
+    columns = _columns(net, at, totals) if group is None or _leaves_gaps(group) else []
     for column in columns:
         if group is None or column.total is not group.total:
             enter(net, column)
@@ -102,8 +102,9 @@ def _columns_beside(
     for place, total in enumerate(totals):
         column = listed[place :: len(totals)]
         measured = all(part.core[-_OF_ONE:] == total.core[-_OF_ONE:] != "" for part in column)
-        open_list = any(word in total.label for word in words("never_added"))
-        if total not in found and measured and comparable(total, column[0]) and not open_list:
+        known = total in found or net.splits(total, holding=True)
+        added = not any(word in total.label for word in words("never_added"))
+        if measured and added and not known and comparable(total, column[0]):
             enter(net, Group(total, column, 2))
 
 
