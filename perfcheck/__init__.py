@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from perfcheck.config import Config
     from perfcheck.errors import ConfigError, PerfcheckError, ReadError, WriteError
     from perfcheck.model.report import Finding, Quantity, Relation, Report
-    from perfcheck.pipeline import check_file, check_text
+    from perfcheck.pipeline import check_file, check_filing, check_text
 
 __all__ = [
     "Config",
@@ -32,6 +32,7 @@ __all__ = [
     "WriteError",
     "__version__",
     "check_file",
+    "check_filing",
     "check_text",
 ]
 
@@ -46,6 +47,7 @@ _HOMES = {
     "Relation": "perfcheck.model.report",
     "Report": "perfcheck.model.report",
     "check_file": "perfcheck.pipeline",
+    "check_filing": "perfcheck.pipeline",
     "check_text": "perfcheck.pipeline",
 }
 

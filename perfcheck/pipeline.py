@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from perfcheck.config import Config
 from perfcheck.diagnose import diagnose
 from perfcheck.errors import ConfigError, ReadError
 from perfcheck.items import build_items
-from perfcheck.load import load_file, load_text
+from perfcheck.load import load_file, load_filing, load_text
 from perfcheck.model.job import Job
 from perfcheck.model.shape import Shape
 from perfcheck.model.workpaper import Workpaper
@@ -101,6 +102,25 @@ def _settings(config: object) -> Config:
     raise ConfigError(
         f"config 应为 perfcheck.Config，得到的是 {kind}", f"config: expected a perfcheck.Config, not {kind}"
     )
+
+
+def check_filing(
+    paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+    *,
+    config: Config | None = None,
+    previous: str | os.PathLike[str] | None = None,
+    accepted: str | os.PathLike[str] | None = None,
+) -> Report:
+    """Check several files as one filing: a report and its annexes, in a folder, a zip or a list of paths.
+
+    Otherwise as `check_file`. What could not be read is in `report.source.unreadable`; ReadError is
+    raised where nothing could.
+    """
+    settings = config or Config()
+    job, plugins = Job(settings.limits), settings.plugins
+    last = load_filing(previous, plugins=plugins, job=job) if previous is not None else None
+    document = load_filing(paths, plugins=plugins, job=job)
+    return check_document(document, config, previous=last, accepted=accepted)
 
 
 def check_document(

@@ -21,7 +21,7 @@ from perfcheck.rules.wording import listed
 
 if TYPE_CHECKING:
     from perfcheck.items import Item
-    from perfcheck.model.document import Document, Place
+    from perfcheck.model.document import Document, Member, Place
     from perfcheck.model.figure import Figure
     from perfcheck.model.previous import Claim, Comparison
     from perfcheck.model.tie import Hint, Tie
@@ -70,7 +70,7 @@ class _Press:
         findings = self._findings(drafts)
         return {
             "schema_version": SCHEMA_VERSION,
-            "source": _source(self.paper.document),
+            "source": _source(self.paper.document, self.paper.config.lang),
             "document": self._document(),
             "items": [self._item(item) for item in items],
             "quantities": [self._quantity(figure) for figure in self._figures()],
@@ -91,10 +91,18 @@ class _Press:
         return {
             "start": start,
             "end": end,
-            "line": line,
+            "line": line - self._lines_before(start),
             "column": start - self.lines[line - 1] + 1,
             "text": self.text[start:end],
         } | self._place(start)
+
+    def _lines_before(self, start: int) -> int:
+        """How many lines of other files of the filing stand before the one that holds an offset."""
+        members = self.paper.document.members
+        if not members:
+            return 0
+        member = members[bisect_right(members, start, key=_member_start) - 1]
+        return bisect_right(self.lines, member.start) - 1
 
     def _place(self, start: int) -> Shape:
         """Where the format has it; only what starts within a place stands there."""
@@ -237,7 +245,7 @@ class _Press:
         if last is None:
             return None
         return {
-            "source": _source(last.paper.document),
+            "source": _source(last.paper.document, self.paper.config.lang),
             "fiscal_year": last.paper.outline.fiscal_year,
             "compared": [self._compared(comparison) for comparison in last.comparisons],
             "unmatched": [self._claim(claim) | {"reason": reason} for claim, reason in last.unmatched],
@@ -308,18 +316,27 @@ class _Press:
         }
 
 
-def _source(document: Document) -> Shape:
+def _source(document: Document, lang: str) -> Shape:
     return {
         "name": document.name,
         "media_type": document.media_type,
         "sha256": document.sha256,
         "characters": len(document.text),
+        "members": [
+            {"name": member.name, "media_type": member.media_type, "sha256": member.sha256}
+            for member in document.members
+        ],
+        "unreadable": [{"name": name, "error": error.say(lang)} for name, error in document.lost],
     }
 
 
 def _count(keys: Iterable[str], values: Iterable[str]) -> dict[str, int]:
     counts = Counter(values)
     return {key: counts[key] for key in keys}
+
+
+def _member_start(member: Member) -> int:
+    return member.start
 
 
 def _place_start(place: Place) -> int:

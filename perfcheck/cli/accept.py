@@ -53,7 +53,7 @@ def _accept(said: argparse.Namespace, arguments: list[str]) -> int:
     outcome = check_one(said.file, settings_of(said, arguments))
     if outcome.shape is None:
         raise outcome.error or PerfcheckError(outcome.name)
-    path = os.path.join(os.path.dirname(said.file), ACCEPTED)
+    path = os.path.join(said.file if os.path.isdir(said.file) else os.path.dirname(said.file), ACCEPTED)
     if said.prune and (found := beside(said.file)):
         _prune(found, outcome.shape, said)
     chosen = _chosen(outcome.shape["findings"], said)
@@ -63,7 +63,7 @@ def _accept(said: argparse.Namespace, arguments: list[str]) -> int:
         return CLEAN
     if not (said.reason and said.reason.strip()):
         raise ConfigError("接受要写理由：--reason", "say why: --reason")
-    name = os.path.basename(said.file)
+    name = os.path.basename(os.path.normpath(said.file))
     add(
         path,
         [
@@ -125,7 +125,7 @@ def _list(findings: list[Shape], lang: str) -> None:
 def _prune(path: str, shape: Shape, said: argparse.Namespace) -> None:
     """Take out the entries of this filing whose finding is gone or whose time is over."""
     stale = {entry["acceptance"]["fingerprint"] for entry in shape["stale"]}
-    name = os.path.basename(said.file)
+    name = os.path.basename(os.path.normpath(said.file))
     gone = [e for e in read(path) if e.fingerprint in stale and e.file in (None, name)]
     prune(path, gone)
     tell(f"{len(gone)} entries taken out" if said.lang == "en" else f"已删去 {len(gone)} 条")

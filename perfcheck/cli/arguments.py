@@ -21,6 +21,7 @@ HELP = {
     "zh": {
         "check": "核对绩效报告、决算说明里的每一个数字。",
         "files": "报告文件、文件夹、通配符（如 *.txt），或 - 表示标准输入",
+        "filing": "这个文件夹（或压缩包）是一份报告及其附件，合在一起检查；可重复",
         "output": "输出格式与去处，可重复：{}；不写 PATH 则输出到屏幕",
         "format": "屏幕输出的格式，即 --output FORMAT",
         "fail-on": "发现达到此级别时退出码为 1（默认 error）",
@@ -72,6 +73,7 @@ HELP = {
     "en": {
         "check": "Checks every figure of an expenditure report.",
         "files": "report files, folders, globs (such as *.txt), or - for standard input",
+        "filing": "this folder (or zip) is one filing, a report and its annexes, checked across; repeatable",
         "output": "output format and place, any number of times: {}; without PATH, standard output",
         "format": "format of standard output: shorthand of --output FORMAT",
         "fail-on": "exit with 1 for findings of this severity or above (default error)",
@@ -182,7 +184,8 @@ def check_parser(lang: str) -> Parser:
     say = parser.say
     parser.epilog = say["after"]
     add = parser.add_argument
-    add("files", nargs="+", metavar="FILE", help=say["files"])
+    add("files", nargs="*", metavar="FILE", help=say["files"])
+    add("--filing", action="append", default=[], metavar="DIR", help=say["filing"])
     add(
         "--output",
         action="append",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from perfcheck.cli import CLEAN, FOUND, UNUSABLE
 from perfcheck.cli.arguments import Output, check_parser, read_outputs
-from perfcheck.cli.console import clear_progress, lang_of, progress, tell
-from perfcheck.cli.inputs import STDIN, Inputs, expand
+from perfcheck.cli.console import bar, clear_progress, lang_of, progress, tell
+from perfcheck.cli.inputs import STDIN, Inputs, add_filings, expand
 from perfcheck.cli.outputs import Outputs
 from perfcheck.cli.run import Outcome, check_all
 from perfcheck.cli.settings import Settings, settings_of
@@ -24,14 +24,18 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str]) -> int:
     """Check files, folders and globs; returns the exit status."""
-    said = check_parser(lang_of(arguments)).parse_args(arguments)
+    parser = check_parser(lang_of(arguments))
+    said = parser.parse_args(arguments)
+    if not said.files and not said.filing:
+        parser.error("the following arguments are required: FILE")
     try:
         wanted = read_outputs(said.output, said.format)
         if said.jobs < 0:
             raise ConfigError("--jobs 应为 0 或正整数", "--jobs must be 0 or more")
         settings = settings_of(said, arguments)
-        said.lang = settings.lang_for(said.files[0])
+        said.lang = settings.lang_for([*said.files, *said.filing][0])
         inputs = expand(said.files, settings.suffixes)
+        add_filings(said.filing, inputs)
         if said.previous is not None and inputs.several:
             raise ConfigError("--previous 一次只能对照一份报告", "--previous goes with one report at a time")
         _keep_apart(wanted, [*inputs.paths, *([said.previous] if said.previous else [])])
@@ -59,7 +63,12 @@ def _earlier(path: str | None) -> Earlier | None:
 def _keep_apart(outputs: list[Output], inputs: list[str]) -> None:
     """Raise ConfigError where an output would overwrite an input or another output."""
     taken: set[str] = set()
+    folders = [os.path.realpath(name) for name in inputs if os.path.isdir(name)]
     for path in (output.path for output in outputs if output.path is not None):
+        if any(os.path.realpath(path).startswith(os.path.join(folder, "")) for folder in folders):
+            raise ConfigError(
+                f"{path}：输出不能写进被检查的文件夹", f"{path}: the output would lie in the filing's folder"
+            )
         if any(_same(path, name) for name in inputs if name != STDIN):
             raise ConfigError(
                 f"{path}：输出会覆盖被检查的文件", f"{path}: the output would overwrite an input"
@@ -81,8 +90,8 @@ def _run(said: argparse.Namespace, settings: Settings, inputs: Inputs, outputs: 
     status = CLEAN
     for name, error in inputs.lost:
         status = _refuse(name, error, said.lang, outputs)
-    watched = inputs.several and not said.quiet
-    outcomes = check_all(inputs.paths, settings, said.jobs)
+    watched = not said.quiet
+    outcomes = check_all(inputs.paths, settings, said.jobs, bar if watched else None)
     for number, outcome in enumerate(outcomes, 1):
         if watched:
             clear_progress()
@@ -105,6 +114,10 @@ def _deliver(outcome: Outcome, said: argparse.Namespace, outputs: Outputs) -> in
     path = None if outcome.path == STDIN else outcome.path
     place = outputs.place(outcome.path)
     outputs.report(outcome.shape, Filing(outcome.document, path, place, outcome.data))
+    for _, error in outcome.document.lost:
+        tell(error.say(said.lang))
+    if outcome.document.lost:
+        return UNUSABLE
     return FOUND if _fails(outcome.shape, said.fail_on) else CLEAN
 
 

@@ -6,8 +6,10 @@ import os
 import sys
 
 from perfcheck.errors import PerfcheckError
+from perfcheck.model.job import Progress
 
 _BAR = 30
+_REDRAW = 0.1
 
 
 def prepare() -> None:
@@ -42,6 +44,22 @@ def progress(done: int, total: int) -> None:
 def clear_progress() -> None:
     """Take the bar away, so that a line of output stands where it was."""
     progress(0, 0)
+
+
+def bar() -> Progress:
+    """The progress of one input as a bar, drawn ten times a second at most."""
+    from time import monotonic
+
+    drawn = monotonic()
+
+    def draw(done: int, total: int) -> None:
+        nonlocal drawn
+        now = monotonic()
+        if total > 1 and now - drawn >= _REDRAW:
+            drawn = now
+            progress(done, total)
+
+    return draw
 
 
 def lang_of(arguments: list[str]) -> str:

@@ -41,6 +41,12 @@ def expand(arguments: list[str], suffixes_in: Callable[[str], frozenset[str]]) -
     return inputs
 
 
+def add_filings(paths: list[str], inputs: Inputs) -> None:
+    """Add folders and zips that are one filing each; among the inputs only such a one is a folder."""
+    inputs.paths = list(dict.fromkeys([*inputs.paths, *paths]))
+    inputs.several = inputs.several or len(inputs.paths) + len(inputs.lost) > 1
+
+
 def _is_pattern(argument: str) -> bool:
     return any(char in argument for char in "*?[") and not os.path.lexists(argument)
 

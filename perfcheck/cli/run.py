@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,9 @@ from perfcheck.cli.inputs import STDIN
 from perfcheck.cli.settings import Settings
 from perfcheck.config.nearest import beside
 from perfcheck.errors import PerfcheckError
-from perfcheck.load import load_bytes, load_file
+from perfcheck.load import load_bytes, load_filing
 from perfcheck.model.document import Document
-from perfcheck.model.job import MEGABYTE, Job
+from perfcheck.model.job import MEGABYTE, Job, Progress, nobody
 from perfcheck.model.shape import Shape
 
 if TYPE_CHECKING:
@@ -49,22 +49,22 @@ def shown(path: str) -> str:
     return "<stdin>" if path == STDIN else path
 
 
-def load(path: str, config: Config) -> tuple[Document, bytes | None]:
-    """The document of one input; '-' is standard input, whose bytes go with it."""
-    job = Job(config.limits)
+def load(path: str, config: Config, watch: Progress = nobody) -> tuple[Document, bytes | None]:
+    """The document of one input; '-' is standard input, whose bytes go with it, a folder one filing."""
+    job = Job(config.limits, watch)
     if path == STDIN:
         data = sys.stdin.buffer.read(job.limits.file_megabytes * MEGABYTE + 1)
         return load_bytes(data, shown(path), plugins=config.plugins, job=job), data
-    return load_file(path, plugins=config.plugins, job=job), None
+    return load_filing(path, plugins=config.plugins, job=job), None
 
 
-def check_one(path: str, settings: Settings) -> Outcome:
+def check_one(path: str, settings: Settings, watch: Progress = nobody) -> Outcome:
     """The outcome of one input, with the settings nearest to it; whatever goes wrong is in it."""
     try:
         from perfcheck.pipeline import examine
 
         config = settings.config(path)
-        document, data = load(path, config)
+        document, data = load(path, config, watch)
         last = load(settings.previous, config)[0] if settings.previous else None
         shape = examine(document, config, previous=last, accepted=None if path == STDIN else beside(path))
         return Outcome(path, shape, document, data)
@@ -74,11 +74,16 @@ def check_one(path: str, settings: Settings) -> Outcome:
         return Outcome(path, error=unexpected(shown(path), error))
 
 
-def check_all(paths: list[str], settings: Settings, jobs: int) -> Iterator[Outcome]:
-    """The outcomes in the order of the paths, each as soon as it and those before it are known."""
+def check_all(
+    paths: list[str], settings: Settings, jobs: int, watch: Callable[[], Progress] | None = None
+) -> Iterator[Outcome]:
+    """The outcomes in the order of the paths, each as soon as it and those before it are known.
+
+    watch   makes whom to tell of the progress of an input; not asked of inputs that are checked apart
+    """
     if jobs == 1 or len(paths) < 2:
         for path in paths:
-            yield check_one(path, settings)
+            yield check_one(path, settings, watch() if watch else nobody)
     else:
         yield from _check_apart(paths, settings, jobs)
 

@@ -35,7 +35,7 @@ def beside(path: str) -> str | None:
 
     Whatever has its name counts: what cannot be read is said, and not passed over.
     """
-    found = os.path.join(os.path.dirname(path), ACCEPTED)
+    found = os.path.join(path if os.path.isdir(path) else os.path.dirname(path), ACCEPTED)
     return found if os.path.lexists(found) else None
 
 

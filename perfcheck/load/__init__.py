@@ -6,6 +6,7 @@ pdf        PDF with a text layer, read by what is in _pdf/
 html       web pages, read by what is in web/
 sheet      workbooks, read by what is in workbook/
 text       plain text in UTF-8, UTF-16 or GB18030
+zip        a zip of files: one filing
 unread     formats known by their first bytes that are not read yet
 
 A format is a module with what `Loader` below names. What it needs beyond the standard library it
@@ -15,6 +16,8 @@ _draft     text put down piece by piece, with its blocks, tables and places
 _package   zipped formats, unpacked within limits
 _compound  the names of the streams of a compound file
 _office    older formats converted by LibreOffice
+_filing    several files as one document
+_zipped    the files in a zip
 _extra     what is said where a package is missing
 """
 
@@ -22,6 +25,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
@@ -61,6 +65,33 @@ def load_file(path: str | os.PathLike[str], *, plugins: bool = False, job: Job |
     return load_bytes(_bytes_of(path, shown, job), shown, plugins=plugins, job=job)
 
 
+def load_filing(
+    paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+    *,
+    plugins: bool = False,
+    job: Job | None = None,
+) -> Document:
+    """The files of one filing, report and annexes, as one document.
+
+    paths   a folder, a zip, a file, or several files; otherwise as `load_file`
+    """
+    job = job or Job()
+    alone = Job(job.limits)
+
+    def read(path: str | os.PathLike[str], name: str) -> Document:
+        return load_bytes(_bytes_of(path, name, alone), name, plugins=plugins, job=alone)
+
+    if not isinstance(paths, str | os.PathLike):
+        from perfcheck.load._filing import read_files
+
+        return read_files([os.fspath(path) for path in paths], job, read)
+    if not os.path.isdir(paths):
+        return load_file(paths, plugins=plugins, job=job)
+    from perfcheck.load._filing import read_folder
+
+    return read_folder(os.fspath(paths), os.fsencode(paths).decode("utf-8", "replace"), job, read)
+
+
 def load_bytes(data: bytes, name: str, *, plugins: bool = False, job: Job | None = None) -> Document:
     """The document in these bytes; `name` is for messages, and its suffix for choosing a format."""
     job = job or Job()
@@ -68,9 +99,13 @@ def load_bytes(data: bytes, name: str, *, plugins: bool = False, job: Job | None
         raise ReadError(f"{name}：文件是空的", f"{name}: the file is empty")
     if len(data) > job.limits.file_megabytes * MEGABYTE:
         raise _too_large(name, job.limits.file_megabytes)
+    return loader_for(data, name, plugins=plugins).read(data, name, job)
+
+
+def loader_for(data: bytes, name: str, *, plugins: bool = False) -> Loader:
+    """The loader that recognises these bytes of a file of that name."""
     suffix = os.path.splitext(name)[1].lower()
-    loader = next(loader for loader in _loaders(plugins) if loader.recognises(data, suffix))
-    return loader.read(data, name, job)
+    return next(loader for loader in _loaders(plugins) if loader.recognises(data, suffix))
 
 
 def load_text(text: str, name: str = "<text>") -> Document:

@@ -10,6 +10,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 
 from perfcheck.errors import ReadError
 from perfcheck.model.job import MEGABYTE, Job
@@ -17,6 +18,7 @@ from perfcheck.model.job import MEGABYTE, Job
 _PIECE = 1 << 20
 _ANY_RATIO = MEGABYTE
 _ENCRYPTED = 0x1
+_FOLDERS = 4
 _DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _XML = (".xml", ".rels", ".vml")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
@@ -38,6 +40,28 @@ def members(data: bytes) -> frozenset[str]:
         return frozenset()
 
 
+def open_zip(data: bytes, name: str, job: Job) -> zipfile.ZipFile:
+    """The zip of a filing, some of whose members may have a password; otherwise as `unpack`."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        if len(archive.infolist()) > job.limits.members * _FOLDERS:
+            raise too_many(name, job.limits.members)
+        _count(archive, len(data), name, job, is_filing=True)
+    except ReadError:
+        raise
+    except _BROKEN:
+        raise broken(name) from None
+    return archive
+
+
+def unpack_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
+    """The bytes of one member, whose size has been counted. Raises ReadError where it is broken."""
+    try:
+        return archive.read(info)
+    except _BROKEN:
+        raise broken(name) from None
+
+
 def unpack(data: bytes, name: str, job: Job) -> zipfile.ZipFile:
     """The zip, once every member of it has been unpacked within the limits.
 
@@ -55,16 +79,26 @@ def unpack(data: bytes, name: str, job: Job) -> zipfile.ZipFile:
     return archive
 
 
-def _count(archive: zipfile.ZipFile, packed: int, name: str, job: Job) -> None:
+def _count(archive: zipfile.ZipFile, packed: int, name: str, job: Job, *, is_filing: bool = False) -> None:
+    """Unpack every member and count. A filing's may have a password or be broken, each for itself."""
     limits = job.limits
     total = 0
     for info in archive.infolist():
-        for piece in _pieces(archive, info, name):
+        for piece in _pieces_of_filing(archive, info) if is_filing else _pieces(archive, info, name):
             total += piece
             if total > limits.unpacked_megabytes * MEGABYTE:
                 raise _too_large(name, limits.unpacked_megabytes)
             if total > max(_ANY_RATIO, packed * limits.unpacked_ratio):
                 raise _too_dense(name, limits.unpacked_ratio)
+
+
+def _pieces_of_filing(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[int]:
+    """The sizes of a member's pieces, as far as they can be unpacked."""
+    if info.flag_bits & _ENCRYPTED:
+        return
+    with suppress(*_BROKEN), archive.open(info) as stream:
+        while piece := stream.read(_PIECE):
+            yield len(piece)
 
 
 def _pieces(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Iterator[int]:
@@ -97,6 +131,14 @@ def locked(name: str) -> ReadError:
     return ReadError(
         f"{name}：文件有密码保护，请去掉密码后再检查",
         f"{name}: protected by a password: take the password off first",
+    )
+
+
+def too_many(name: str, limit: int) -> ReadError:
+    """The error for a filing of more files than the limit."""
+    return ReadError(
+        f"{name}：里面的文件超过 {limit} 个（设置项 limits.members）",
+        f"{name}: more than {limit} files in it (setting limits.members)",
     )
 
 

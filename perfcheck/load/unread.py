@@ -10,8 +10,6 @@ RANK = 900
 SUFFIXES = ()
 
 _MAGIC = (
-    (b"PK\x03\x04", "zip"),
-    (b"PK\x05\x06", "zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc/xls/wps"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),

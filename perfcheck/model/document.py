@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from perfcheck.errors import ReadError
+
 BlockKind = Literal["heading", "paragraph", "run", "line", "margin"]
 
 
@@ -73,13 +75,24 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """A file of a filing of several: its name in it, and where its text begins in the filing's."""
+
+    name: str
+    start: int
+    media_type: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The text of one filing.
 
     `blocks` is empty where the format has none (plain text): its lines are then joined into
     paragraphs by reading them. What a table takes up is read as a table and never as prose.
     `places` are in the order of the text and do not overlap. `sha256` is of the bytes that
-    were read.
+    were read. `members` are the files of a filing of several, the report first; `lost` are those
+    that could not be read, by name.
     """
 
     text: str
@@ -89,3 +102,5 @@ class Document:
     blocks: tuple[Block, ...] = ()
     tables: tuple[Table, ...] = ()
     places: tuple[Place, ...] = ()
+    members: tuple[Member, ...] = ()
+    lost: tuple[tuple[str, ReadError], ...] = ()

@@ -42,13 +42,34 @@ class Span(Record):
     file: str | None = None
 
 
+class Member(Record):
+    """A file of a filing of several; `sha256` is of its bytes."""
+
+    name: str
+    media_type: str
+    sha256: str
+
+
+class LostMember(Record):
+    """A file of a filing of several that could not be read, and why."""
+
+    name: str
+    error: str
+
+
 class Source(Record):
-    """Where the text came from; `sha256` is of the bytes read."""
+    """Where the text came from; `sha256` is of the bytes read.
+
+    Of a filing of several files `members` are those that make up the text, the report first, and
+    `unreadable` those that could not be read.
+    """
 
     name: str
     media_type: str
     sha256: str
     characters: int
+    members: tuple[Member, ...] = ()
+    unreadable: tuple[LostMember, ...] = ()
 
 
 class OutlineEntry(Record):

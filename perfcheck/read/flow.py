@@ -8,9 +8,10 @@ dropped; paragraphs are separated by one line feed and table columns by one tab.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from perfcheck.knowledge import character_table
 from perfcheck.model.document import Block, Document
@@ -33,7 +34,8 @@ class Flow:
 
     `paragraphs` are half-open stretches of `text`; `raw` is the document's text, normalised
     but with nothing dropped. `starts` and `sources` are parallel: where in `text` a stretch
-    begins that was taken over unbroken, and where in the document that is.
+    begins that was taken over unbroken, and where in the document that is. `breaks` are the
+    offsets in `text` at which the further files of a filing begin.
     """
 
     text: str
@@ -41,7 +43,22 @@ class Flow:
     sources: list[int]
     paragraphs: list[tuple[int, int]]
     raw: str
+    breaks: list[int] = field(default_factory=list)
     _paragraph_starts: list[int] = field(default_factory=list)
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """The stretch of `text` that the paragraphs take up."""
+        return (self.paragraphs[0][0], self.paragraphs[-1][1]) if self.paragraphs else (0, 0)
+
+    def parts(self) -> list[Flow]:
+        """The flow of each file of a filing: the same text and offsets, its own paragraphs."""
+        ends = [bisect_left(self.paragraphs, (at, at)) for at in self.breaks]
+        edges = [0, *ends, len(self.paragraphs)]
+        return [
+            Flow(self.text, self.starts, self.sources, self.paragraphs[first:last], self.raw)
+            for first, last in pairwise(edges)
+        ]
 
     def offset(self, at: int) -> int:
         """The document offset of the character at flow offset `at`."""
@@ -97,7 +114,9 @@ def build(document: Document) -> Flow:
             builder.add_lines(at, table.start)
             at = table.end
         builder.add_lines(at, len(raw))
-    return builder.finish()
+    flow = builder.finish()
+    flow.breaks = [flow.flow_offset(member.start) for member in document.members[1:]]
+    return flow
 
 
 class _Builder:

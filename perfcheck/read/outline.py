@@ -20,7 +20,42 @@ __all__ = ["Enumeration", "Heading", "Outline", "Run", "read_outline"]
 
 
 def read_outline(flow: Flow) -> Outline:
-    """Read how the filing is built. Offsets are of the flow's text; nothing is ever raised."""
+    """Read how the filing is built. Offsets are of the flow's text; nothing is ever raised.
+
+    Of several files each is read on its own: an annex begins its numbers again. Title, year and
+    kind are those of the first, the report.
+    """
+    if not flow.breaks:
+        return _read(flow)
+    parts = flow.parts()
+    outline = _read(parts[0])
+    at = len(parts[0].paragraphs)
+    for part in parts[1:]:
+        _append(outline, _read(part), at)
+        at += len(part.paragraphs)
+    outline.breaks = flow.breaks
+    return outline
+
+
+def _append(outline: Outline, other: Outline, paragraphs: int) -> None:
+    """Add the outline of a file whose paragraphs follow that many others."""
+    headings = len(outline.headings)
+    for entry in other.entries:
+        entry.paragraph += paragraphs
+        entry.parent = None if entry.parent is None else entry.parent + headings
+    for run in other.items:
+        run.paragraph += paragraphs
+    outline.headings += other.headings
+    outline.entries += other.entries
+    outline.enumerations += other.enumerations
+    outline.items += other.items
+    outline.markers |= {index + paragraphs: marker for index, marker in other.markers.items()}
+    if outline.fiscal_year is None:
+        outline.fiscal_year = other.fiscal_year
+
+
+def _read(flow: Flow) -> Outline:
+    """The outline of one file."""
     outline = Outline()
     entries = read_marks(flow, outline.markers)
     outline.contents = contents_page(flow, entries)
@@ -37,7 +72,7 @@ def read_outline(flow: Flow) -> Outline:
     if restore_lost(flow, entries, runs):
         runs = grow(entries)
     outline.entries, outline.enumerations = entries, runs
-    outline.headings = finish(entries, runs, len(flow.text))
+    outline.headings = finish(entries, runs, flow.extent[1])
     read_title(flow, outline)
     read_year(flow, outline)
     read_kind(outline)

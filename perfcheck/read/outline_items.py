@@ -24,7 +24,7 @@ _LOOSE = frozenset({"is", "circled", "arabic_paren", "han_paren"})
 def read_runs(flow: Flow, markers: dict[int, Marker]) -> list[Run]:
     """Every list inside a paragraph, in reading order; a lone 三是 is a list too."""
     found: dict[tuple[int, str], list[Marker]] = {}
-    for boundary in _BOUNDARY.finditer(flow.text):
+    for boundary in _BOUNDARY.finditer(flow.text, *flow.extent):
         at = boundary.end()
         marker = marker_at(flow.text, at)
         if marker is None or boundary[0] == "\n":

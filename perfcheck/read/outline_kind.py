@@ -180,7 +180,7 @@ def read_year(flow: Flow, outline: Outline) -> None:
             outline.fiscal_year, outline.year_from_title = year, True
             return
     tally: Counter[int] = Counter()
-    for count, found in enumerate(_YEAR.finditer(flow.text)):
+    for count, found in enumerate(_YEAR.finditer(flow.text, *flow.extent)):
         if count >= _YEARS_READ:
             break
         if found.start() and flow.text[found.start() - 1] in _COMPARED:

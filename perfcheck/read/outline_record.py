@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -83,6 +84,7 @@ class Outline:
     enumerations           sibling paragraphs; `items` are the lists inside paragraphs
     contents               the paragraphs of a contents page, half open
     markers                the number that opens each paragraph, by paragraph index
+    breaks                 where the further files of a filing begin
     """
 
     title: str | None = None
@@ -98,6 +100,7 @@ class Outline:
     items: list[Run] = field(default_factory=list)
     contents: tuple[int, int] | None = None
     markers: dict[int, Marker] = field(default_factory=dict)
+    breaks: list[int] = field(default_factory=list)
 
     def under(self, heading: Heading) -> Iterator[Heading]:
         """The heading and those above it, from the inside out."""
@@ -115,4 +118,9 @@ class Outline:
                 low = middle + 1
             else:
                 high = middle
-        return self.headings[low - 1] if low else None
+        if not low or self._file(self.headings[low - 1].start) != self._file(at):
+            return None
+        return self.headings[low - 1]
+
+    def _file(self, at: int) -> int:
+        return bisect_right(self.breaks, at) if self.breaks else 0
