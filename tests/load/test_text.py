@@ -65,7 +65,7 @@ def test_the_digest_is_of_the_bytes_read() -> None:
         (b"\0" * 400, "不是文本文件"),
         ("支出合计12万元。".encode() * 50 + b"\xff" + "万元".encode(), "第 1151 个字节"),
         (b"%PDF-1.7 ...", "PDF"),
-        (b"PK\x03\x04rest", "zip"),
+        (b"PK\x03\x04rest", "已损坏"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "doc"),
         (b"\xff\xfea", "UTF-16"),
     ],
