@@ -222,6 +222,28 @@ def test_a_row_that_a_page_breaks_is_one_row() -> None:
     ]
 
 
+def test_text_that_runs_out_of_its_row_belongs_to_the_cell_that_it_began_in() -> None:
+    page, buffer = pdffiles.canvas()
+    xs, ys = (72, 168, 260), (760, 745, 730, 715)
+    for x in xs:
+        page.line(x, ys[0], x, ys[-1])
+    for y in ys:
+        page.line(xs[0], y, xs[-1], y)
+    for y, label, rest, amount in ((748, "机关事业单位养老", "保险", "1.50"), (733, "培训费", "", "2.50")):
+        pdffiles.put(page, 73, y, label, 11.5)
+        pdffiles.put(page, 73, y - 13, rest, 11.5)
+        pdffiles.put(page, 220, y, amount, 11.5)
+    for text, x, y in (("城乡社区环境卫生", 73, 718), ("支出", 73, 705), ("3.50", 220, 718)):
+        pdffiles.put(page, x, y, text, 11.5)
+    page.save()
+    document = read(buffer.getvalue())
+    assert grid(document, document.tables[0]) == [
+        ["机关事业单位养老保险", "1.50"],
+        ["培训费", "2.50"],
+        ["城乡社区环境卫生支出", "3.50"],
+    ]
+
+
 def test_places_stand_in_order_and_do_not_overlap() -> None:
     data = pdffiles.tables(
         "支出决算表", (HEAD + long_rows(70), HEAD_SPANS), "注：无。", widths=WIDTHS, pages=True

@@ -7,6 +7,8 @@ strokes     a page → the rules that are drawn on it
 bands       characters → those that stand on one printed line
 lines       characters of one printed line → its text, with the gaps that a reader sees
 lattice     rules → the cells that they enclose, merged cells as one
+rows        figures stacked in one row → the rows that they are
+spill       text that runs out of its row, back into its cell
 tables      cells and characters → a table of a page
 ruled       a table drawn with horizontal rules alone
 sheet       a page → lines and tables in reading order

@@ -11,6 +11,7 @@ from perfcheck.load._pdf.glyphs import Glyph, read_glyphs, shown
 from perfcheck.load._pdf.lattice import Lattice, find_lattices
 from perfcheck.load._pdf.lines import Line, read_lines
 from perfcheck.load._pdf.ruled import find_ruled
+from perfcheck.load._pdf.spill import spills
 from perfcheck.load._pdf.strokes import read_strokes
 from perfcheck.load._pdf.tables import PageTable, build_table
 from perfcheck.load._pdf.turn import Turn
@@ -61,9 +62,13 @@ def _shared_out(
     """The characters inside each lattice, and those outside all of them."""
     held: list[list[Glyph]] = [[] for _ in lattices]
     free: list[Glyph] = []
+    last: int | None = None
     for glyph in glyphs:
         at = next((index for index, it in enumerate(lattices) if it.holds(*glyph.middle)), None)
+        if at is None and last is not None and spills(held[last][-1], glyph, lattices[last]):
+            at = last
         (free if at is None else held[at]).append(glyph)
+        last = at
     return held, free
 
 

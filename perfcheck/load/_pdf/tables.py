@@ -11,6 +11,7 @@ from perfcheck.load._pdf.glyphs import Glyph
 from perfcheck.load._pdf.lattice import Lattice, Region
 from perfcheck.load._pdf.lines import Line, read_lines
 from perfcheck.load._pdf.rows import opened_rows
+from perfcheck.load._pdf.spill import settled
 from perfcheck.load._pdf.turn import Box
 
 _CLOSE = 0.35
@@ -50,9 +51,9 @@ class PageTable:
 def build_table(lattice: Lattice, glyphs: Sequence[Glyph], *, traced: bool = False) -> PageTable:
     """The table of a lattice and the characters inside it."""
     inside: dict[int, list[Glyph]] = defaultdict(list)
-    for piece in _pieces(glyphs):
-        for index, part in _placed(piece, lattice):
-            inside[index] += part
+    placed = [pair for piece in _pieces(glyphs) for pair in _placed(piece, lattice)]
+    for index, part in settled(placed, lattice):
+        inside[index] += part
     lines = [
         read_lines(inside[index], traced=traced) if index in inside else []
         for index in range(len(lattice.regions))
