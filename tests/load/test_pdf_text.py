@@ -218,6 +218,15 @@ def test_a_scan_without_a_text_layer_is_refused() -> None:
     assert "no text layer" in refused(drawn(draw))
 
 
+def test_a_text_layer_that_does_not_say_which_characters_it_shows_is_refused() -> None:
+    data = pdffiles.report(["本单位认真落实年度工作安排，各项任务按期完成。"], numbered=False)
+    assert "各项任务按期完成" in read(data).text
+    # What is left are numbers of glyphs in a font that nobody has.
+    nameless = data.replace(b"/UniGB-UCS2-H", b"/Identity-H").replace(b"(GB1)", b"(XX1)")
+    assert nameless != data
+    assert "OCR" in refused(nameless)
+
+
 def test_a_locked_file_is_refused() -> None:
     from reportlab.lib.pdfencrypt import StandardEncryption
 

@@ -141,7 +141,10 @@ class _Reader:
             low = self.pdfium.FPDFText_GetUnicode(self.textpage, index + 1)
             if 0xDC00 <= low < 0xE000:
                 return chr(0x10000 + (code - 0xD800 << 10) + (low - 0xDC00)), 2
-        return plain(code), 1
+        text = plain(code)
+        if text is not None and self.pdfium.FPDFText_HasUnicodeMapError(self.textpage, index) == 1:
+            return _UNREAD, 1
+        return text, 1
 
     def _at(self, text: str, index: int) -> _Raw | None:
         pdfium, textpage, loose = self.pdfium, self.textpage, self.loose
