@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from perfcheck.model.document import Document, Member, Place
     from perfcheck.model.figure import Figure
     from perfcheck.model.previous import Claim, Comparison
+    from perfcheck.model.table import Sheet
     from perfcheck.model.tie import Hint, Tie
     from perfcheck.model.workpaper import Workpaper
     from perfcheck.rules.base import Draft, RuleInfo
@@ -60,6 +61,7 @@ class _Press:
         self.lines = [0, *(found.end() for found in _LINE_END.finditer(self.text))]
         self.labels = _labels(paper)
         self.printed = paper.printed
+        self.cells = _cells(paper)
         self.names = {id(figure): f"q{number}" for number, figure in enumerate(self._figures(), 1)}
         self.ties = sorted(paper.ties, key=_place)
         self.relation_names = {id(tie): f"r{number}" for number, tie in enumerate(self.ties, 1)}
@@ -131,6 +133,19 @@ class _Press:
             "kind": outline.kind,
             "fiscal_year": outline.fiscal_year,
             "outline": entries,
+            "tables": [self._table(number, sheet) for number, sheet in enumerate(self.paper.sheets, 1)],
+        }
+
+    def _table(self, number: int, sheet: Sheet) -> Shape:
+        tables = self.paper.document.tables
+        start, end = tables[sheet.tables[0]].start, tables[sheet.tables[-1]].end
+        span = self._span(start, end) | {"text": ""}
+        return {
+            "id": f"t{number}",
+            "title": sheet.title,
+            "kind": sheet.kind,
+            "unit": sheet.unit,
+            "span": span,
         }
 
     def _quantity(self, figure: Figure) -> Shape:
@@ -151,6 +166,7 @@ class _Press:
             "label": label,
             "period": period,
             "span": span,
+            "cell": self.cells.get(id(figure)),
         }
 
     def _relation(self, tie: Tie) -> Shape:
@@ -349,6 +365,25 @@ def _place(tie: Tie) -> int:
 
 def _end(value: Decimal | None) -> str | None:
     return None if value is None else plain(value)
+
+
+def _cells(paper: Workpaper) -> dict[int, Shape]:
+    """Where in a table each figure stands; the rows of a table over several pages count on."""
+    made: dict[int, Shape] = {}
+    for number, sheet in enumerate(paper.sheets, 1):
+        above, rows = {}, 0
+        for table in sheet.tables:
+            above[table] = rows
+            rows += max((cell.row for cell in paper.document.tables[table].cells), default=0) + 1
+        for entry in sheet.entries():
+            made[id(entry.figure)] = {
+                "table": f"t{number}",
+                "row": above[entry.line.table] + entry.line.at + 1,
+                "column": entry.column.at + 1,
+                "row_label": entry.line.label,
+                "column_label": entry.column.title,
+            }
+    return made
 
 
 def _labels(paper: Workpaper) -> dict[int, tuple[str | None, str | None]]:

@@ -17,6 +17,7 @@ _SIGNS = {"exact": "=", "rounding": "≈", "truncation": "≈", "fails": "≠", 
 _MINUS = "−"
 _LISTED = 12
 _MORE = 4
+_LONGEST, _SHOWN = 40, 12
 
 
 def sum_formula(tie: Tie, parts: list[Leg], factor: Decimal) -> str:
@@ -141,6 +142,9 @@ def _number(figure: Figure, named: bool) -> str:
 
 
 def _terms(legs: list[Leg], named: bool) -> str:
+    """The terms with their signs; of very many the first and the last."""
+    if len(legs) > _LONGEST:
+        return f"{_terms(legs[:_SHOWN], named)} + … + {_terms(legs[-1:], named)}"
     out = ""
     for leg in legs:
         minus = leg.weight < 0

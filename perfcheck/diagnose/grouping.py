@@ -17,8 +17,8 @@ def group_failures(ties: list[Tie]) -> list[Fault]:
     for tie in failed:
         for figure in {leg.figure: None for leg in tie.legs}:
             users.setdefault(figure, []).append(tie)
-    faults: list[Fault] = []
-    taken: set[int] = set()
+    faults = [Fault(group[0], group) for group in _units_of_tables(failed)]
+    taken = {tie.index for fault in faults for tie in fault.ties}
     for tie in sorted(failed, key=lambda tie: (tie.kind not in _LEADS, tie.index)):
         if tie.index in taken:
             continue
@@ -26,6 +26,17 @@ def group_failures(ties: list[Tie]) -> list[Fault]:
         taken |= {member.index for member in group}
         faults.append(Fault(tie, group))
     return sorted(faults, key=lambda fault: fault.lead.index)
+
+
+def _units_of_tables(failed: list[Tie]) -> list[list[Tie]]:
+    """Restatements whose digits agree and whose units do not, between one table and the prose."""
+    found: dict[tuple[int, str, str], list[Tie]] = {}
+    for tie in failed:
+        if tie.kind == "equal":
+            one, other = tie.legs[0].figure, tie.legs[1].figure
+            if one.value == other.value and one.factor != other.factor and one.table != other.table:
+                found.setdefault((max(one.table, other.table), one.unit, other.unit), []).append(tie)
+    return [ties for ties in found.values() if len(ties) > 1]
 
 
 def _with_kin(lead: Tie, users: dict[Figure, list[Tie]], taken: set[int], sound: set[int]) -> list[Tie]:

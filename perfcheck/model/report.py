@@ -81,6 +81,19 @@ class OutlineEntry(Record):
     span: Span
 
 
+class TableInfo(Record):
+    """A table that was read: `kind` is which of the final-account tables it is, '' for any other.
+
+    `unit` is the unit of money named for the whole table, '' where none is.
+    """
+
+    id: str
+    title: str
+    kind: str
+    unit: str
+    span: Span
+
+
 class DocumentInfo(Record):
     """What the filing is. `text` is on the object and left out of JSON."""
 
@@ -88,11 +101,25 @@ class DocumentInfo(Record):
     kind: str | None
     fiscal_year: int | None
     outline: tuple[OutlineEntry, ...]
+    tables: tuple[TableInfo, ...] = ()
     text: str = Field(exclude=True, repr=False)
 
 
+class CellInfo(Record):
+    """Where in a table a figure stands: the table's id, row and column from 1, and their labels."""
+
+    table: str
+    row: int
+    column: int
+    row_label: str
+    column_label: str
+
+
 class Quantity(Record):
-    """One figure as printed. `value` is in `unit`, `base_value` and `bounds` in `base_unit`."""
+    """One figure as printed. `value` is in `unit`, `base_value` and `bounds` in `base_unit`.
+
+    `cell` is where in a table it stands, None in prose.
+    """
 
     id: str
     text: str
@@ -106,6 +133,7 @@ class Quantity(Record):
     label: str | None
     period: str | None
     span: Span
+    cell: CellInfo | None = None
 
 
 class LineItem(Record):

@@ -12,6 +12,7 @@ from perfcheck.rules.base import Draft, whole_quotes
 if TYPE_CHECKING:
     from perfcheck.model.figure import Figure
     from perfcheck.model.statement import Statement
+    from perfcheck.model.table import Entry, Sheet
     from perfcheck.model.tie import Fault, Tie
     from perfcheck.model.workpaper import Workpaper
     from perfcheck.rules.base import Severity
@@ -31,6 +32,7 @@ _RATIOS = frozenset({"share", "growth", "rate", "average"})
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
 _MOST_DECIMALS = 6
 _LONGEST_LABEL = 24
+_LONGEST_TITLE = 30
 _MOST_NAMES = 12
 
 _DID_ZH = {
@@ -109,9 +111,9 @@ class Names:
         self._since_last_year: set[Figure] = set()
         for statement in paper.statements:
             self._add(statement)
-        for sheet in paper.sheets:
+        for number, sheet in enumerate(paper.sheets, 1):
             for entry in sheet.entries():
-                self._of[entry.figure] = entry.label
+                self._of[entry.figure] = _in_table(number, sheet, entry)
 
     def _add(self, statement: Statement) -> None:
         self._of.setdefault(statement.figure, statement.label)
@@ -129,7 +131,7 @@ class Names:
     def of(self, figure: Figure) -> str:
         """The figure's label, shortened; '' where it has none."""
         label = whole_quotes(self._of.get(figure, ""))
-        return label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL - 1] + "…"
+        return label if figure.table >= 0 else _short(label, _LONGEST_LABEL)
 
     def did(self, tie: Tie) -> tuple[str, str]:
         """What was done to arrive at what was computed, in Chinese and in English."""
@@ -139,6 +141,17 @@ class Names:
                 return "按上年数减本年数计算为", "last year's figure less this year's comes to"
             return "按本年数减上年数计算为", "this year's figure less last year's comes to"
         return _DID_ZH.get(tie.kind, "计算为"), _DID_EN.get(tie.kind, "it comes to")
+
+
+def _in_table(number: int, sheet: Sheet, entry: Entry) -> str:
+    """The table's title with row and column: 《支出决算表》行政运行·基本支出."""
+    title = sheet.title or f"表{number}"
+    row, column = _short(entry.line.label, _LONGEST_LABEL), _short(entry.column.title, _LONGEST_LABEL)
+    return f"《{_short(title, _LONGEST_TITLE)}》" + "·".join(part for part in (row, column) if part)
+
+
+def _short(label: str, size: int) -> str:
+    return label if len(label) <= size else label[: size - 1] + "…"
 
 
 def amount(value: Decimal, figure: Figure, *, decimals: int | None = None) -> str:
@@ -173,6 +186,8 @@ def _fault_draft(fault: Fault, names: Names, severity: Severity | None) -> Draft
     zh, en = tie_said(fault.lead, names)
     if fault.hint is not None and fault.hint.kind == "unit":
         zh, en = _unit_said(fault.lead, names)
+        if len(fault.ties) > 1:
+            zh, en = f"{zh}，同样的共{len(fault.ties)}处", f"{en} ({len(fault.ties)} alike)"
     spans = spans_of(fault.lead)
     ties = [fault.lead, *(tie for tie in fault.ties if tie is not fault.lead)]
     own = severity or ("error" if fault.lead.committed else "warning")
@@ -186,7 +201,7 @@ def _truncation_draft(tie: Tie, names: Names) -> Draft:
     found = amount(_signed(tie), like, decimals=_places(tie, stated, like))
     said = printed(stated)
     did_zh, did_en = names.did(tie)
-    zh = f"{did_zh} {found}，文中为 {said}；只有截断取数（不四舍五入）才相符"
+    zh = f"{did_zh} {found}，{_where(stated)}为 {said}；只有截断取数（不四舍五入）才相符"
     en = f"{did_en} {found}, stated as {said}: it holds only if cut off"
     zh, en = (f"{label}：{zh}", f"{label}: {en}") if label else (zh, en)
     return Draft(spans_of(tie), zh, en, "note", [tie], cut_off(tie))
@@ -194,7 +209,8 @@ def _truncation_draft(tie: Tie, names: Names) -> Draft:
 
 def tie_said(tie: Tie, names: Names) -> tuple[str, str]:
     """What a tie states and what it comes to, in Chinese and in English."""
-    label = "" if _is_staffing(tie) else names.of(tie.legs[0].figure)
+    told = _is_staffing(tie) or (tie.kind == "order" and tie.legs[0].figure.table >= 0)
+    label = "" if told else names.of(tie.legs[0].figure)
     lead_zh, lead_en = (f"{label}：", f"{label}: ") if label else ("", "")
     zh, en = _body(tie, names)
     return lead_zh + zh, lead_en + en
@@ -205,7 +221,7 @@ def _body(tie: Tie, names: Names) -> tuple[str, str]:
     if tie.kind == "count":
         return _count_said(tie, stated)
     if tie.kind == "equal" and len(tie.legs) > 1:
-        return _equal_said(tie)
+        return _equal_said(tie, names)
     if tie.kind == "order" and len(tie.legs) > 1:
         figures = {leg.role: leg.figure for leg in tie.legs}
         return (
@@ -231,9 +247,13 @@ def _computed_said(tie: Tie, stated: Figure, names: Names) -> tuple[str, str]:
     gap = gap.replace("%", " 个百分点")
     did_zh, did_en = names.did(tie)
     return (
-        f"{did_zh} {found}，文中为 {printed(stated)}，差 {gap}",
+        f"{did_zh} {found}，{_where(stated)}为 {printed(stated)}，差 {gap}",
         f"{did_en} {found}, stated as {printed(stated)}, off by {gap.replace('个百分点', 'points')}",
     )
+
+
+def _where(figure: Figure) -> str:
+    return "表中" if figure.table >= 0 else "文中"
 
 
 def _like(tie: Tie, stated: Figure) -> Figure:
@@ -259,10 +279,10 @@ def _unit_said(tie: Tie, names: Names) -> tuple[str, str]:
     """The digits agree: what was computed, in the unit of the others."""
     stated, other = tie.legs[0].figure, tie.legs[1].figure
     found = printed(other) if tie.kind == "equal" else amount(_signed(tie), other)
-    zh, en = ("另一处为", "elsewhere") if tie.kind == "equal" else ("各项相加为", "by its parts")
+    zh, en = _elsewhere(other, names) if tie.kind == "equal" else ("各项相加", "by its parts")
     label = names.of(stated)
     return (
-        f"{label}：此处为 {printed(stated)}，{zh} {found}，数字相合而单位不合".lstrip("："),
+        f"{label}：此处为 {printed(stated)}，{zh}为 {found}，数字相合而单位不合".lstrip("："),
         f"{label}: {printed(stated)} here, {found} {en}: the digits agree, the units do not".lstrip(": "),
     )
 
@@ -287,13 +307,22 @@ def listed(tie: Tie) -> tuple[str, str]:
     )
 
 
-def _equal_said(tie: Tie) -> tuple[str, str]:
+def _equal_said(tie: Tie, names: Names) -> tuple[str, str]:
     one, other = tie.legs[0].figure, tie.legs[1].figure
     gap = amount(abs(one.base_value - other.base_value), one, decimals=max(one.decimals, other.decimals))
+    zh, en = _elsewhere(other, names)
     return (
-        f"同一数两处不一致：此处为 {printed(one)}，另一处为 {printed(other)}，差 {gap}",
-        f"one fact stated twice: {printed(one)} here and {printed(other)} elsewhere, {gap} apart",
+        f"同一数两处不一致：此处为 {printed(one)}，{zh}为 {printed(other)}，差 {gap}",
+        f"one fact stated twice: {printed(one)} here and {printed(other)} {en}, {gap} apart",
     )
+
+
+def _elsewhere(other: Figure, names: Names) -> tuple[str, str]:
+    """Where the second statement of a fact stands: in a cell, or elsewhere in the text."""
+    if other.table < 0:
+        return "另一处", "elsewhere"
+    place = names.of(other)
+    return place, f"in {place}"
 
 
 def staffing_said(quota: Figure, staff: Figure) -> tuple[str, str]:
@@ -307,6 +336,12 @@ def staffing_said(quota: Figure, staff: Figure) -> tuple[str, str]:
 
 def _order_said(tie: Tie, names: Names) -> tuple[str, str]:
     high, low = sorted((tie.legs[0].figure, tie.legs[1].figure), key=lambda f: -f.base_value)
+    if high.table >= 0:
+        above, below = f"{names.of(high)} {printed(high)}", f"{names.of(low)} {printed(low)}"
+        return (
+            f"{above} 大于 {below}，按表的口径不应大于",
+            f"{above} is more than {below}, which it cannot be",
+        )
     return (
         f"{names.of(high)} {printed(high)} 大于 {names.of(low)} {printed(low)}，按文意不应大于".lstrip(),
         f"{printed(high)} is more than {printed(low)}, which the wording rules out",
@@ -316,6 +351,11 @@ def _order_said(tie: Tie, names: Names) -> tuple[str, str]:
 def _hundred_said(tie: Tie, whole: Decimal) -> tuple[str, str]:
     total = sum((leg.figure.base_value for leg in tie.legs), Decimal(0))
     gap = abs(total - whole)
+    if tie.legs[0].figure.dimension == "score":
+        return (
+            f"各项分值相加为 {total} 分，应为 {whole} 分，差 {gap} 分",
+            f"the weights add up to {total}, not {whole}, off by {gap}",
+        )
     return (
         f"各项占比相加为 {total}%，应为 {whole}%，差 {gap} 个百分点",
         f"the shares add up to {total}%, not {whole}%, off by {gap} points",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from perfcheck.model.shape import Shape
+from perfcheck.write.rows import named
 from perfcheck.write.words import role, words
 
 Row = tuple[str, str, str]
@@ -44,7 +45,8 @@ def rows(relation: Shape, quantities: dict[str, Shape], lang: str) -> list[Row]:
     """(role, figure, bounds or remark) of each term, then computed, stated and difference."""
     say = words(lang)
     terms = relation["terms"]
-    made = [_term(term, quantities, lang) for term in terms[:_MOST_TERMS]]
+    which = named([quantities.get(term["quantity"]) for term in terms])
+    made = [_term(term, quantities, lang, which) for term in terms[:_MOST_TERMS]]
     if len(terms) > _MOST_TERMS:
         made.append(("…", say["more"].format(len(terms) - _MOST_TERMS), ""))
     return made + [(say[key], figure, "") for key, figure in outcome(relation, quantities, lang)]
@@ -81,19 +83,19 @@ def _places(relation: Shape, value: Decimal, stated: Shape) -> int:
     return places
 
 
-def _term(term: Shape, quantities: dict[str, Shape], lang: str) -> Row:
-    part = _part(term, quantities.get(term["quantity"]), lang)
+def _term(term: Shape, quantities: dict[str, Shape], lang: str, which: str) -> Row:
+    part = _part(term, quantities.get(term["quantity"]), lang, which)
     bounds = f"{part.low} … {part.high}" if part.low else ""
     return f"{part.role} {_clip(part.label)}".rstrip(), part.figure, bounds
 
 
-def _part(term: Shape, quantity: Shape | None, lang: str) -> Part:
+def _part(term: Shape, quantity: Shape | None, lang: str, which: str = "") -> Part:
     sign = "−" if term["weight"] < 0 else ""
     name = role(term["role"], lang)
     if quantity is None:
         return Part(name, "", term["quantity"], sign + term["text"], "", "")
     low, high = _bounds(term, quantity)
-    label = _one_line(quantity["label"] or "")
+    label = _one_line((quantity["cell"][which] if which else quantity["label"]) or "")
     return Part(name, label, quantity["id"], f"{sign}{_one_line(quantity['text'])}", low, high)
 
 

@@ -14,7 +14,6 @@ from perfcheck.model.shape import SEVERITIES, VERDICTS, Shape, add_up
 from perfcheck.write import Style
 from perfcheck.write.ledger import rows
 from perfcheck.write.place import first, path_of
-from perfcheck.write.quote import quotes
 from perfcheck.write.tame import fence, markdown
 from perfcheck.write.told import Told, known
 from perfcheck.write.words import where, words
@@ -107,7 +106,7 @@ class Writer:
         place = f" · {markdown(where(span, self.style.lang))}" if span else ""
         head = f"### {_SIGNS[severity]} {self.say[severity]} {finding['rule']} {markdown(finding['name'])}"
         lines = [head, "", f"{markdown(path)}{place}", "", _bold(finding["message"]), ""]
-        for quote in quotes(text, finding["spans"])[:_MOST_QUOTES]:
+        for quote in told.rows.quotes(text, finding["spans"])[:_MOST_QUOTES]:
             said = "".join(_bold(piece) if mark else markdown(piece) for piece, mark in quote.pieces())
             lines += [f"> {said}", ""]
         cause = told.cause(finding)

@@ -72,12 +72,12 @@ def _quote(text: str, spans: list[Shape]) -> Quote:
 
     at = start
     for span in spans:
-        add(_plain(_shorten(text[at : span["start"]])))
+        add(plain(shorten(text[at : span["start"]])))
         opened = size
-        add(_plain(_shorten(text[span["start"] : span["end"]])))
+        add(plain(shorten(text[span["start"] : span["end"]])))
         quote.marks.append((opened, size))
         at = span["end"]
-    add(_plain(text[at:end]))
+    add(plain(text[at:end]))
     if end < len(text) and text[end - 1] not in _ENDS and text[end] not in _ENDS:
         add("…")
     quote.text = "".join(pieces)
@@ -102,10 +102,10 @@ def _forward(text: str, at: int) -> int:
     return stop if text[stop] in "\r\n" else stop + 1
 
 
-def _shorten(text: str) -> str:
+def shorten(text: str) -> str:
     return text if len(text) <= 2 * _GAP else f"{text[:_GAP]}…{text[-_GAP:]}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """On one line, and with nothing in it that a terminal would obey."""
     return "".join(char if char.isprintable() else " " if char.isspace() else "\ufffd" for char in text)

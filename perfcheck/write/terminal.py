@@ -12,7 +12,8 @@ from perfcheck.write import Style, open_statistics
 from perfcheck.write.cause import alternatives
 from perfcheck.write.ledger import Row, rows
 from perfcheck.write.page import Piece, open_page, put
-from perfcheck.write.quote import Quote, marked, quotes
+from perfcheck.write.quote import Quote, marked
+from perfcheck.write.rows import Rows
 from perfcheck.write.words import reason, where, words
 from perfcheck.write.wrap import cells
 
@@ -45,6 +46,7 @@ class Writer:
             return
         self._title(shape)
         quantities = {quantity["id"]: quantity for quantity in shape["quantities"]}
+        self.rows = Rows(shape["quantities"])
         relations = {relation["id"]: relation for relation in shape["relations"]}
         for finding in shape["findings"]:
             self._finding(
@@ -103,7 +105,7 @@ class Writer:
         self._put("")
         put(self.page, head)
         self._put(finding["message"], 2)
-        found = quotes(text, finding["spans"])
+        found = self.rows.quotes(text, finding["spans"])
         for quote in found[:_MOST_QUOTES]:
             self._quote(quote)
         self._more(len(found) - _MOST_QUOTES)

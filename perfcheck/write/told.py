@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from perfcheck.model.shape import Shape
 from perfcheck.write.cause import alternatives
+from perfcheck.write.rows import Rows
 from perfcheck.write.words import words
 
 _MOST_RELATIONS = 8
@@ -18,6 +19,7 @@ class Told:
         self.lang = lang
         self.say = words(lang)
         self.quantities = {quantity["id"]: quantity for quantity in shape["quantities"]}
+        self.rows = Rows(shape["quantities"])
         self._relations = {relation["id"]: relation for relation in shape["relations"]}
 
     def relations(self, finding: Shape) -> list[Shape]:
