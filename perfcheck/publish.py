@@ -61,7 +61,11 @@ class _Press:
         self.lines = [0, *(found.end() for found in _LINE_END.finditer(self.text))]
         self.labels = _labels(paper)
         self.printed = paper.printed
-        self.cells = _cells(paper)
+        self.cells: dict[int, Shape] = {}
+        if paper.sheets:
+            from perfcheck.read.tables.places import cells
+
+            self.cells = cells(paper.document, paper.sheets)
         self.names = {id(figure): f"q{number}" for number, figure in enumerate(self._figures(), 1)}
         self.ties = sorted(paper.ties, key=_place)
         self.relation_names = {id(tie): f"r{number}" for number, tie in enumerate(self.ties, 1)}
@@ -365,25 +369,6 @@ def _place(tie: Tie) -> int:
 
 def _end(value: Decimal | None) -> str | None:
     return None if value is None else plain(value)
-
-
-def _cells(paper: Workpaper) -> dict[int, Shape]:
-    """Where in a table each figure stands; the rows of a table over several pages count on."""
-    made: dict[int, Shape] = {}
-    for number, sheet in enumerate(paper.sheets, 1):
-        above, rows = {}, 0
-        for table in sheet.tables:
-            above[table] = rows
-            rows += max((cell.row for cell in paper.document.tables[table].cells), default=0) + 1
-        for entry in sheet.entries():
-            made[id(entry.figure)] = {
-                "table": f"t{number}",
-                "row": above[entry.line.table] + entry.line.at + 1,
-                "column": entry.column.at + 1,
-                "row_label": entry.line.label,
-                "column_label": entry.column.title,
-            }
-    return made
 
 
 def _labels(paper: Workpaper) -> dict[int, tuple[str | None, str | None]]:

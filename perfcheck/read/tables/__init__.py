@@ -7,11 +7,11 @@ columns   what a column holds: codes, names, amounts, percents, scores; when, at
 lines     labels, codes, totals, 其中
 titles    title and unit above a table, and which of the final-account tables it is
 words     knowledge/tables.toml
+places    where in a table each figure stands
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from perfcheck.model.table import Column, Entry, Panel, Sheet
@@ -105,10 +105,3 @@ class _Reader:
 
 def _headers(region: Region) -> list[tuple[str, ...]]:
     return [tuple(box.text for box in region.grid.own(row)) for row in region.headers]
-
-
-def sheet_of(sheets: list[Sheet], number: int) -> Sheet | None:
-    """The first sheet that the document's table of that number is part of."""
-    starts = [sheet.tables[0] for sheet in sheets]
-    at = bisect_right(starts, number) - 1
-    return sheets[at] if at >= 0 else None

@@ -9,7 +9,7 @@ from perfcheck.number.units import units_table
 from perfcheck.read.tables.grid import Grid
 from perfcheck.read.tables.headers import Region, is_blank
 from perfcheck.read.tables.literal import is_numeral
-from perfcheck.read.tables.words import by_word, listed, section, split_year, without_unit
+from perfcheck.read.tables.words import NO_UNIT, by_word, listed, section, split_year, without_unit
 
 _LONGEST_CODE = 15
 _SAMPLE = 400
@@ -68,7 +68,7 @@ def _measure(column: Column, words: str) -> bool:
     if words in listed("stage", "plain"):
         return True
     if role := by_word("role").get(words):
-        column.role = role
+        column.role = "growth" if column.role == "change" and role in ("share", "growth") else role
         return True
     if period := by_word("period").get(words):
         column.period = period
@@ -183,6 +183,6 @@ def _set_unit(column: Column, columns: list[Column], unit: str) -> None:
     elif column.role in ("amount", "change") and not column.unit:
         counted = any(word in words for words in column.path for word in section("cell")["counts"])
         labelled = next((other.unit for other in columns if other.role == "name" and other.unit), "")
-        column.unit = "" if counted else labelled or unit
-    if column.unit not in units_table()[0]:
+        column.unit = NO_UNIT if counted else labelled or unit
+    if column.unit not in units_table()[0] and column.unit != NO_UNIT:
         column.unit = ""

@@ -20,6 +20,7 @@ from perfcheck.read.tables.words import (
 _LONGEST_HEADER = 40
 _MOST_HEADERS = 8
 _STRONG = 2
+_ABOVE = ("部门:", "编制单位", "公开", "填报单位", "单位:", "附件", "附表")
 
 
 @dataclass(slots=True, eq=False)
@@ -66,25 +67,24 @@ def _open(grid: Grid, row: int, own: list[Box], here: Region) -> None:
 
 def _is_caption(grid: Grid, own: list[Box]) -> bool:
     """A line of its own above the headers: the title, the unit, who files it, the form's number."""
-    if any(
-        unit_line(box.text)
-        or box.text.startswith(("部门:", "编制单位", "公开", "填报单位", "单位:", "附件", "附表"))
-        for box in own
-    ):
+    if any(_says_unit(box.text) or box.text.startswith(_ABOVE) for box in own):
         return True
     one = own[0]
     alone = len(own) == 1 and (grid.wide(one) == grid.width or one.column == 0)
-    return (
-        alone
-        and grid.width > 1
-        and one.text not in listed("header", "exact")
-        and one.text.endswith(("表", ")", "度"))
-    )
+    known = one.text in listed("header", "exact")
+    return alone and grid.width > 1 and not known and one.text.endswith(("表", ")", "度"))
+
+
+def _says_unit(text: str) -> bool:
+    """Whether the words name the table's unit and do not head a column: 单位：万元, （万元）."""
+    unit = unit_line(text)
+    return bool(unit) and ("单位" in text or text.strip("()") == unit)
 
 
 def _is_header(grid: Grid, row: int, own: list[Box], here: Region) -> bool:
     texts = [box.text for box in own]
-    if any(_is_figure(text) or len(text) > _LONGEST_HEADER for text in texts):
+    years = not here.headers and all(split_year(text) == (text, "") for text in texts if is_numeral(text))
+    if any((_is_figure(text) and not years) or len(text) > _LONGEST_HEADER for text in texts):
         return False
     if any(marker_at(text, 0) and not _is_word(text) for text in texts):
         return False

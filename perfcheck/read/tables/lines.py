@@ -10,9 +10,8 @@ from perfcheck.read.tables.columns import drop_common
 from perfcheck.read.tables.grid import Box, Grid
 from perfcheck.read.tables.headers import Region, is_blank
 from perfcheck.read.tables.literal import give_unit, read_literal
-from perfcheck.read.tables.words import bare_label, section, total_kind, without_unit
+from perfcheck.read.tables.words import NO_UNIT, bare_label, section, total_kind, without_unit
 
-NO_UNIT = "-"
 _CODE_LENGTHS = (3, 5, 7)
 _WEIGHT = re.compile(r"\(\s*(\d{1,3}(?:\.\d{1,2})?)\s*分?\s*\)\s*\Z")
 _SIDES = (("收入", "income"), ("支出", "expenditure"))
@@ -106,7 +105,7 @@ def _fill(grid: Grid, row: int, panel: Panel, line: Line, keep: Keep) -> None:
             line.unread.add(column.at)
             continue
         own = line.unit if column.role in AMOUNTS else ""
-        give_unit(figure, "" if own == NO_UNIT else own or column.unit)
+        give_unit(figure, own or column.unit)
         entry = Entry(figure, line, column, box.rows)
         line.entries[column.at] = entry
         keep(entry, box)

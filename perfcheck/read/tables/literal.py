@@ -9,7 +9,7 @@ from itertools import pairwise
 from perfcheck.model.figure import Figure
 from perfcheck.number.scan import scan
 from perfcheck.number.units import BARE, NONE, Unit, units_table
-from perfcheck.read.tables.words import listed
+from perfcheck.read.tables.words import NO_UNIT, listed
 
 _NUMERAL = re.compile(
     r"(?P<open>\()?(?P<sign>[-−–+])?[¥￥]?"
@@ -111,6 +111,8 @@ def _figure(numeral: str, value: Decimal, decimals: int, unit: Unit, place: tupl
 
 def give_unit(figure: Figure, printed: str) -> None:
     """The unit that its column or table gives a figure that prints none of its own."""
+    if printed == NO_UNIT and not figure.unit:
+        figure.exact = figure.decimals == 0
     unit = units_table()[0].get(printed) if printed else None
     if unit is None or figure.dimension != BARE or figure.unit:
         return

@@ -15,6 +15,7 @@ _LINES = 6
 _LONGEST = 60
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _CONTINUED = re.compile(r"\(?(?:续表?|接上表)\)?\Z")
+_FORM = re.compile(r"\(?(?:\S{0,4}公开\S{0,3}表\S{0,3}|[附续]?表[\d一二三四五六七八九十.\-]*|附件\d*)\)?:?")
 _PROSE = ("。", ";", "；")
 
 
@@ -40,6 +41,8 @@ def read_title(own: str, captions: Sequence[str], above: Sequence[str]) -> str:
 
 def _is_title(line: str) -> bool:
     bare = _CONTINUED.sub("", line)
+    if _FORM.fullmatch(bare):
+        return False
     return bare.endswith(("表", "表)")) or (known(bare) != "" and not line.endswith(_PROSE))
 
 

@@ -10,6 +10,8 @@ from perfcheck.knowledge import load
 from perfcheck.number.units import units_table
 from perfcheck.read.marker import marker_at
 
+NO_UNIT = "-"
+"""The unit of what is counted without one: persons, cars."""
 _QUOTES = str.maketrans("", "", "“”\"'‘’「」『』")
 _UNIT_IN_BRACKETS = re.compile(r"[(/](?:金额)?(?:单位[:：]?)?([^\s()/:]{1,6})\)?\Z")
 _UNIT_LINE = re.compile(

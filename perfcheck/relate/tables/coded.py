@@ -10,7 +10,7 @@ from perfcheck.relate.tables.books import Books, Reading, near, values, weigh
 from perfcheck.relate.tables.names import says, staff_codes
 
 _ADDED = frozenset({"amount", "change"})
-_LEVELS = (3, 5, 7)
+_SHORTEST = 3
 Block = list[tuple[Line, int]]
 
 
@@ -52,6 +52,7 @@ class _Tree:
         self.slots = slots
         self.panel_of = {id(line): number for line, number in block}
         self.by_code = {line.code: line for line, _ in block if line.code}
+        self.lengths = sorted({len(code) for code in self.by_code if len(code) >= _SHORTEST}, reverse=True)
         self.children: dict[int, list[Line]] = defaultdict(list)
         self.roots: list[Line] = []
         for line, _ in block:
@@ -60,10 +61,8 @@ class _Tree:
                 (self.children[id(above)] if above is not None else self.roots).append(line)
 
     def _above(self, code: str) -> Line | None:
-        lengths = [size for size in _LEVELS if size < len(code)]
-        return next(
-            (self.by_code[code[:size]] for size in reversed(lengths) if code[:size] in self.by_code), None
-        )
+        shorter = (code[:size] for size in self.lengths if size < len(code))
+        return next((self.by_code[start] for start in shorter if start in self.by_code), None)
 
     def relate(self) -> None:
         nodes = [

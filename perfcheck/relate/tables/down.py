@@ -43,7 +43,7 @@ class _Down:
         self.columns = columns
 
     def relate(self) -> None:
-        sums = [*self._totals(), *self._numbered()]
+        sums = [*self._totals(), *self._named(), *self._numbered()]
         for one in sums:
             for reading in one.readings:
                 for column in self.columns:
@@ -59,10 +59,12 @@ class _Down:
 
     def _totals(self) -> Iterator[_Sum]:
         found = [at for at, line in enumerate(self.lines) if line.total]
-        for place, at in enumerate(found[:_MOST_TOTALS]):
+        for place, at in enumerate(found):
             before = found[place - 1] if place else -1
             after = found[place + 1] if place + 1 < len(found) else len(self.lines)
-            readings = list(_distinct(self._readings(at, before, after, found[:place])))
+            # Of very many totals only the last may add up those before it: each would read them all again.
+            earlier = found[:place] if place < _MOST_TOTALS or after == len(self.lines) else []
+            readings = list(_distinct(self._readings(at, before, after, earlier)))
             if readings:
                 yield _Sum(self.lines[at], readings)
 
@@ -94,7 +96,7 @@ class _Down:
         """The lines before (or, of a total at the top, after) whose names make this total by definition."""
         lines = self.lines[:at] or self.lines[at + 1 :]
         for known in definitions():
-            if line.core not in known.total:
+            if line.core not in known.total or at > _MOST_NESTED:
                 continue
             found = [
                 next((one for one in reversed(lines) if one.core in names), None) for names in known.parts
@@ -102,6 +104,17 @@ class _Down:
             parts = tuple(one for one in found if one is not None)
             if len(parts) >= known.needs:
                 yield Reading(parts, sure=True)
+
+    def _named(self) -> Iterator[_Sum]:
+        """Lines that are sums by name, with all their parts right below: 年度资金总额, 三公经费."""
+        for at, line in enumerate(self.lines):
+            if line.total:
+                continue
+            for known in definitions():
+                below = self.lines[at + 1 : at + 1 + len(known.parts) + 1]
+                parts = tuple(one for one in below if one.core in known.names and not one.total)
+                if line.core in known.total and len(parts) >= known.needs:
+                    yield _Sum(line, [Reading(parts, sure=len(parts) >= len(known.parts))], named=False)
 
     def _numbered(self) -> Iterator[_Sum]:
         """Lines whose numbers say what stands below them: 一、 over （一）, or a line over 一、 二、."""
@@ -203,11 +216,30 @@ def _tops(block: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
         yield tuple(line for line in lines if line.style == top)
         yield tuple(line for line in lines if not line.style)
         yield tuple(line for line in lines if line.style in ("", top))
+    runs = list(_runs(lines))
+    if len(runs) > 1:
+        yield from runs
     indents = {line.indent for line in lines}
     if len(indents) > 1:
         yield tuple(line for line in lines if line.indent == min(indents))
     if after < len(block):
         yield tuple(block[:after])
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    """The lines of the topmost numbers, in runs that each begin with 一: one total split up twice."""
+    styles = [line.style for line in lines if line.style]
+    top = min(styles, key=lambda style: _RANK[style], default="")
+    run: list[Line] = []
+    for line in lines:
+        if line.style != top or not top:
+            continue
+        if line.ordinal == 1 and run:
+            yield tuple(run)
+            run = []
+        run.append(line)
+    if run:
+        yield tuple(run)
 
 
 def _distinct(readings: Iterator[Reading]) -> Iterator[Reading]:

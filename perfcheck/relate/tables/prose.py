@@ -59,20 +59,28 @@ class _Named:
 
 @dataclass(slots=True)
 class _Meant:
-    """The facts that a statement may state, and whether it says so beyond doubt."""
+    """The facts that a statement may state.
+
+    firm  whether its words can mean nothing else; sure: whether it is known to be about the tables
+    """
 
     facts: list[Fact]
     firm: bool
+    sure: bool
 
 
 def relate_prose(books: Books, sets: list[Known]) -> None:
     """Enter the statements that one set of tables can be asked about; several sets leave it open which."""
+    anchor = -1
     for statement in books.net.statements:
         if not _may_state(statement, books.year):
             continue
         meant = _meant(books, statement, sets)
-        if meant is not None:
-            _compare(books, statement, meant, sets)
+        if meant is None:
+            continue
+        meant.sure = meant.sure or meant.firm or anchor == statement.paragraph
+        if _compare(books, statement, meant, sets) and meant.firm:
+            anchor = statement.paragraph
 
 
 def _may_state(statement: Statement, year: int | None) -> bool:
@@ -89,15 +97,17 @@ def _meant(books: Books, statement: Statement, sets: list[Known]) -> _Meant | No
     stage = "budget" if statement.stage == "budget" or "预算" in label[-4:] else "final"
     label = _without_tail(label)
     if found := _by_class(label, titles):
-        return _Meant([replace(fact, stage=stage) for fact in found], firm=False)
+        return _Meant([replace(fact, stage=stage) for fact in found], firm=False, sure=False)
     if label.endswith(("年初预算", "预算")) or not label or label in ("支出", "年初"):
         return _by_account(books, statement, sets, stage)
     named = next((one for one in _names() if label.endswith(one.name)), None)
     if named is None or not _is_head(label[: -len(named.name)]):
         return None
-    scopes, sure = _scopes(named, titles)
+    scopes, known = _scopes(named, titles)
     facts = [replace(named.fact, scope=scope, stage=stage) for scope in scopes]
-    return _Meant(facts, named.firm and sure and stage == "final" and statement.rank >= _HEAD)
+    firm = named.firm and known and stage == "final" and statement.rank >= _HEAD
+    own = named.fact.side == "three-public" and any("三公" in title for title in titles)
+    return _Meant(facts, firm, sure=own)
 
 
 def _bare(label: str) -> str:
@@ -173,21 +183,20 @@ def _by_account(books: Books, statement: Statement, sets: list[Known], stage: st
     codes = [code for code in sets[0].names.get(squeeze(accounts[-1][2]), ()) if len(code) > _SECTION]
     if len(codes) != 1:
         return None
-    return _Meant([Fact("expenditure", "general", codes[0], stage=stage)], firm=False)
+    return _Meant([Fact("expenditure", "general", codes[0], stage=stage)], firm=False, sure=True)
 
 
-def _compare(books: Books, statement: Statement, meant: _Meant, sets: list[Known]) -> None:
-    """Enter the cell that agrees; where none does, the only one that could be meant."""
+def _compare(books: Books, statement: Statement, meant: _Meant, sets: list[Known]) -> bool:
+    """Enter the cell that agrees; where none does, the one that is meant. Whether one was entered."""
     entries = [entry for fact in meant.facts for known in sets for _, entry in known.stated.get(fact, ())]
     ties = [_tie(books, statement, entry) for entry in entries]
-    if not ties:
-        return
     fits = next((tie for tie in ties if tie.holds), None)
-    if fits is not None:
-        books.enter(fits)
-    elif len({entry.figure.base_value for entry in entries}) == 1 or len(sets) == 1 == len(meant.facts):
-        ties[0].committed = meant.firm
-        books.enter(ties[0])
+    if fits is None and (not ties or not meant.sure or len(meant.facts) > 1 or len(sets) > 1):
+        return False
+    tie = fits or ties[0]
+    tie.committed = meant.firm
+    books.enter(tie)
+    return True
 
 
 def _tie(books: Books, statement: Statement, entry: Entry) -> Tie:
