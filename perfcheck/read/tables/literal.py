@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from perfcheck.model.figure import Figure
 from perfcheck.number.scan import scan
-from perfcheck.number.units import BARE, NONE, Unit, units_table
+from perfcheck.number.units import BARE, FRACTION, NONE, Unit, units_table
 from perfcheck.read.tables.words import NO_UNIT, listed
 
 _NUMERAL = re.compile(
@@ -18,6 +18,7 @@ _NUMERAL = re.compile(
 )
 _BROKEN = re.compile(r"\d\s+\d")
 _LONGEST = 40
+_NO_AMOUNTS = frozenset({"named", FRACTION})
 
 
 def is_nothing(text: str) -> bool:
@@ -62,7 +63,12 @@ def _with_words(raw: str, text: str) -> Figure | None:
     if not any(char.isdigit() for char in text):
         return None
     found = scan(text)
-    if len(found) != 1 or found[0].at != 0 or found[0].until != len(text) or found[0].dimension == "named":
+    if (
+        len(found) != 1
+        or found[0].at != 0
+        or found[0].until != len(text)
+        or found[0].dimension in _NO_AMOUNTS
+    ):
         return None
     figure = found[0]
     start, end = _edges(raw)
