@@ -16,6 +16,10 @@ from perfcheck.read.lexicon import YEAR
 _CONTEXT = Context(prec=60)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CARRIED = re.compile(r"(?:上年|去年)度?末?(?:结转|结余|滚存|余额)")
+_OPENING = re.compile(
+    r"(?:(?:(?:19|20)\d\d年度?)?(?:年初|期初|上年年?末|去年年?末)|(?:19|20)\d\d年初)"
+    r"(?P<what>(?:财政拨款)?(?:结转和?结余|结转|结余))(?:资金)?"
+)
 _PRIOR = ("上年", "去年", "上一年", "上期")
 _THE_YEAR = re.compile(rf"^(?:{YEAR}|上一?年度?|去年|上期|本年度?|当年|全年)的?")
 _TOTAL = re.compile(r"合计|总计|^总(?:支出|收入)")
@@ -37,6 +41,10 @@ def read_claims(paper: Workpaper, year: int | None) -> Iterator[Claim]:
         if statement.kind == "amount" and statement.figure.stated and _is_of(statement, year, opened):
             yield _claim(paper, statement, "printed", [statement.figure], statement.figure.base_value)
         elif not _of_another_year(statement, year):
+            if carried := _opening(statement):
+                yield _claim(
+                    paper, statement, "printed", [statement.figure], statement.figure.base_value, core=carried
+                )
             for change in statement.changes:
                 yield from _implied(paper, statement, change, year)
 
@@ -49,6 +57,12 @@ def _is_of(statement: Statement, year: int | None, opened: int) -> bool:
     if statement.label.startswith(_PRIOR):
         return not _CARRIED.match(statement.label)
     return year is not None and statement.period == str(year) and statement.sentence == opened
+
+
+def _opening(statement: Statement) -> str:
+    """What 年初结转和结余 was at the end of last year, by the core of its label; '' of anything else."""
+    found = _OPENING.fullmatch(statement.label) if statement.kind == "amount" else None
+    return found["what"] if found and statement.figure.stated else ""
 
 
 def _of_another_year(statement: Statement, year: int | None) -> bool:
@@ -94,17 +108,22 @@ def _claim(
     figures: list[Figure],
     said: Decimal,
     change: Change | None = None,
+    *,
+    core: str = "",
 ) -> Claim:
+    """A claim; with `core`, of what last year's filing calls otherwise, and what may have been adjusted."""
     stage = labels.stage(change.phrase) if change is not None else ""
     return Claim(
         kind=kind,
         label=statement.label,
-        core=core_of(statement),
+        core=core or core_of(statement),
         stage=stage or statement.stage,
         figures=figures,
         said=said,
         sign=change.signed if change is not None else 1,
-        firm=kind in ("printed", "base") and not _OTHER_BASIS.search(_sentence(paper, statement)),
+        firm=kind in ("printed", "base")
+        and not core
+        and not _OTHER_BASIS.search(_sentence(paper, statement)),
         scopes=scopes_of(paper, statement),
     )
 

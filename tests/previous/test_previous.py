@@ -51,6 +51,13 @@ def test_what_is_said_of_last_year_meets_what_was_published(body: str, found: tu
     assert found in verdicts(body)
 
 
+def test_what_is_carried_over_is_what_last_year_ended_with() -> None:
+    last = LAST + "2022年末结转和结余10.00万元。\n"
+    assert verdicts("2023年初结转和结余10.00万元。", last) == [("printed", "exact")]
+    report = check("2023年度收入总计110.00万元，其中：本年收入99.00万元，年初结转和结余11.00万元。", last)
+    assert [finding.severity for finding in report.findings] == ["warning"]
+
+
 def test_accounts_are_compared_with_accounts_and_not_with_a_budget() -> None:
     assert ("change", "exact") in verdicts("会议费支出决算2.00万元，比上年减少1.00万元。")
     assert ("change", "exact") not in verdicts("会议费支出决算2.00万元，比上年减少2.00万元。")
