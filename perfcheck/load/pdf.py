@@ -22,6 +22,7 @@ SUFFIXES = (".pdf",)
 
 _MAGIC, _HEAD = b"%PDF-", 1024
 _UNREAD_SHARE = 2
+_MOST_NAMED = 8
 
 
 def recognises(data: bytes, suffix: str) -> bool:
@@ -72,6 +73,13 @@ def _must_be_readable(sheets: list[Sheet], name: str) -> None:
         raise ReadError(
             f"{name}：PDF 没有文字层（可能是扫描件），请先做文字识别（OCR）再检查",
             f"{name}: the PDF has no text layer (a scan?): run OCR on it first",
+        )
+    scanned = [sheet.page for sheet in sheets if sheet.scanned]
+    if len(scanned) * 2 > len(sheets):
+        listed = ", ".join(map(str, scanned[:_MOST_NAMED])) + (" …" if len(scanned) > _MOST_NAMED else "")
+        raise ReadError(
+            f"{name}：多数页面是扫描图，没有文字层（第 {listed} 页），请先做文字识别（OCR）再检查",
+            f"{name}: most pages are scans without a text layer (pages {listed}): run OCR on it first",
         )
     if sum(sheet.unread for sheet in sheets) * _UNREAD_SHARE > glyphs:
         raise ReadError(

@@ -218,6 +218,23 @@ def test_a_scan_without_a_text_layer_is_refused() -> None:
     assert "no text layer" in refused(drawn(draw))
 
 
+@pytest.mark.parametrize(("scans", "read_at_all"), [(1, True), (3, False)])
+def test_a_file_that_is_mostly_scans_is_refused_with_their_pages(scans: int, read_at_all: bool) -> None:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    def draw(page: Canvas) -> None:
+        pdffiles.put(page, 72, 700, "某某局2024年度部门决算", 20)
+        for _ in range(scans):
+            page.showPage()
+            page.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 595, 842)
+
+    if read_at_all:
+        assert read(drawn(draw)).text
+    else:
+        assert "pages 2, 3, 4" in refused(drawn(draw))
+
+
 def test_a_text_layer_that_does_not_say_which_characters_it_shows_is_refused() -> None:
     data = pdffiles.report(["本单位认真落实年度工作安排，各项任务按期完成。"], numbered=False)
     assert "各项任务按期完成" in read(data).text

@@ -26,6 +26,7 @@ class Sheet:
 
     `turn` is how it was set upright, `shown` how a viewer shows it; `margins` are the lines
     that are no part of the body, which are taken out of `items` once all pages are known.
+    `glyphs` and `unread` count characters; a `scanned` page has a picture and none of them.
     """
 
     page: int
@@ -35,6 +36,7 @@ class Sheet:
     margins: list[Line] = field(default_factory=list)
     glyphs: int = 0
     unread: int = 0
+    scanned: bool = False
 
     @property
     def lines(self) -> list[Line]:
@@ -53,7 +55,8 @@ def read_sheet(page: PdfPage, number: int, *, traced: bool = False) -> Sheet:
     upright = [glyph for glyph in free if not glyph.leaning]
     items = body_of(upright, [*tables, *ruled], traced=traced)
     unread = sum(map(_is_unread, glyphs))
-    return Sheet(number, turn, shown(page), items, strays, len(glyphs), unread)
+    scanned = not glyphs and _is_picture(page)
+    return Sheet(number, turn, shown(page), items, strays, len(glyphs), unread, scanned)
 
 
 def _shared_out(
@@ -70,6 +73,12 @@ def _shared_out(
         (free if at is None else held[at]).append(glyph)
         last = at
     return held, free
+
+
+def _is_picture(page: PdfPage) -> bool:
+    from pypdfium2 import raw as pdfium
+
+    return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
 
 
 def _is_unread(glyph: Glyph) -> bool:
