@@ -7,16 +7,18 @@ import sys
 from collections.abc import Iterable, Sequence
 from unicodedata import east_asian_width
 
-from benchmarks import cold, hostile, warm
+from benchmarks import cold, hostile, stages, warm
 from benchmarks.texts import HOSTILE, LONG_LINE
 
-PARTS = ("warm", "cold", "hostile")
+PARTS = ("warm", "stages", "cold", "hostile")
 
 
 def main() -> None:
     said = _parser().parse_args()
     if "warm" in said.parts:
         _print(warm.rows(said.rounds))
+    if "stages" in said.parts:
+        _print(stages.rows(said.rounds), stages.HEADER)
     if "cold" in said.parts:
         if cold.is_editable(said.python):
             print("note: an editable install, which starts slower; see benchmarks/README.md")
@@ -29,7 +31,7 @@ def main() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
-        "parts", nargs="*", default=PARTS, metavar="PART", help="warm, cold, hostile; default all"
+        "parts", nargs="*", default=PARTS, metavar="PART", help="warm, stages, cold, hostile; default all"
     )
     parser.add_argument("--quick", action="store_true", help="hostile texts at the shortest length only")
     parser.add_argument(

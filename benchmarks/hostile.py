@@ -15,7 +15,7 @@ Row = tuple[str, ...]
 
 
 def rows(steps: tuple[int, ...], names: list[str]) -> Iterator[Row]:
-    """Processor seconds and ratio to ordinary text at each length; time at the last over that at the first."""
+    """Processor seconds and ratio to ordinary text at each length; at the last over that at the first."""
     floors = [_time(ordinary(SHORTEST * step)) for step in steps]
     yield _row("ordinary text", floors, floors)
     for name in names or [*HOSTILE, LONG_LINE]:
