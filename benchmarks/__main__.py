@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from unicodedata import east_asian_width
 
-from benchmarks import cold, hostile, stages, warm
+from benchmarks import cold, hostile, page, stages, warm
 from benchmarks.texts import HOSTILE, LONG_LINE
 
 PARTS = ("warm", "stages", "cold", "hostile")
@@ -18,7 +19,10 @@ def main() -> None:
     if "warm" in said.parts:
         _print(warm.rows(said.rounds))
     if "stages" in said.parts:
-        _print(stages.rows(said.rounds), stages.HEADER)
+        taken = list(stages.rows(said.rounds))
+        _print(taken, stages.HEADER)
+        if said.write:
+            page.write(said.write, stages.HEADER, taken)
     if "cold" in said.parts:
         if cold.is_editable(said.python):
             print("note: an editable install, which starts slower; see benchmarks/README.md")
@@ -42,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="TEXT",
         help="one hostile text by name",
     )
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="write the stages as a Markdown page")
     parser.add_argument("--rounds", type=int, default=30, help="timings of which the least counts (30)")
     parser.add_argument("--python", default=sys.executable, help="interpreter whose perfcheck is run cold")
     return parser
