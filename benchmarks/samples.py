@@ -71,4 +71,39 @@ def pdf() -> bytes:
     return pdffiles.joined(page, table)
 
 
-SAMPLES: dict[str, Callable[[], bytes]] = {"docx": docx, "html": html, "pdf": pdf, "xlsx": xlsx}
+def markdown() -> bytes:
+    """Markdown with headings, emphasis, a list, a quotation and a table."""
+    rows = "\n".join("| " + " | ".join(row) + " |" for row in ROWS)
+    table = rows.replace("\n", "\n|---|---:|---:|\n", 1)
+    body = "\n\n".join(f"**{text[:4]}**{text[4:]}" for text in PARAGRAPHS)
+    text = f"# {TITLE}\n\n{body}\n\n- 甲 [见此](http://a.b)\n1. 乙\n\n> 引文 `1` \\* ~~删~~。\n\n{table}\n"
+    return text.encode("utf-8")
+
+
+def csv() -> bytes:
+    """A CSV file with a title line and quoted fields."""
+    return (f"{TITLE}\n" + "\n".join(",".join(f'"{cell}"' for cell in row) for row in ROWS)).encode("gb18030")
+
+
+def zipped() -> bytes:
+    """A filing of a page, a workbook and a text."""
+    import io
+    import zipfile
+
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("正文.html", html())
+        archive.writestr("附件1.xlsx", xlsx())
+        archive.writestr("附件2.txt", "\n".join(PARAGRAPHS).encode("gb18030"))
+    return stream.getvalue()
+
+
+SAMPLES: dict[str, Callable[[], bytes]] = {
+    "csv": csv,
+    "docx": docx,
+    "html": html,
+    "md": markdown,
+    "pdf": pdf,
+    "xlsx": xlsx,
+    "zip": zipped,
+}

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import perfcheck
-from tests.twins import as_html, findings_of, relations_of
+from tests.twins import as_html, as_markdown, findings_of, relations_of
 
 REPORTS = sorted((Path(__file__).parents[1] / "fixtures" / "reports").glob("*.txt"))
-FORMATS: dict[str, Callable[[str], str]] = {"html": as_html}
+FORMATS: dict[str, Callable[[str], str]] = {"html": as_html, "md": as_markdown}
 
 
 @pytest.mark.parametrize("kind", FORMATS)

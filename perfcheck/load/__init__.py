@@ -1,8 +1,10 @@
 """Bytes → Document: one file a format, registered by being in this folder.
 
+csv        CSV and TSV
 docx       Word documents, read by what is in word/
 doc        doc, wps, rtf and odt, by way of docx
 pdf        PDF with a text layer, read by what is in _pdf/
+markdown   Markdown
 html       web pages, read by what is in web/
 sheet      workbooks, read by what is in workbook/
 text       plain text in UTF-8, UTF-16 or GB18030
@@ -16,6 +18,9 @@ _draft     text put down piece by piece, with its blocks, tables and places
 _package   zipped formats, unpacked within limits
 _compound  the names of the streams of a compound file
 _office    older formats converted by LibreOffice
+_separated rows and fields of CSV
+_marked    lines of Markdown
+_marks     marks inside a line of Markdown
 _filing    several files as one document
 _zipped    the files in a zip
 _extra     what is said where a package is missing

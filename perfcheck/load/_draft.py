@@ -88,10 +88,7 @@ class Draft:
         self.rows += rows
         limit = self.job.limits.rows
         if self.rows > limit:
-            raise ReadError(
-                f"{self.name}：表格超过 {limit} 行（设置项 limits.rows）",
-                f"{self.name}: tables of more than {limit} rows (setting limits.rows)",
-            )
+            raise too_many_rows(self.name, limit)
 
     def finish(self, data: bytes, media_type: str) -> Document:
         """The document. Raises ReadError where there is no text in it."""
@@ -107,6 +104,14 @@ class Draft:
             tuple(self.tables),
             tuple(self.places),
         )
+
+
+def too_many_rows(name: str, limit: int) -> ReadError:
+    """The error for a file with more rows of tables than the limit."""
+    return ReadError(
+        f"{name}：表格超过 {limit} 行（设置项 limits.rows）",
+        f"{name}: tables of more than {limit} rows (setting limits.rows)",
+    )
 
 
 def column_name(column: int) -> str:

@@ -15,7 +15,7 @@ from perfcheck.model.document import Document
 from perfcheck.model.job import Job
 
 RANK = 1000
-SUFFIXES = (".txt", ".text", ".md", ".markdown", "")
+SUFFIXES = (".txt", ".text", "")
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
