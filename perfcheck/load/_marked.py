@@ -14,11 +14,10 @@ from perfcheck.model.job import Job
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _LEAD = re.compile(r"[ \t\u3000]*(?:>[ \t]*|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)*")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^\s#]))")
-_CLOSING = re.compile(r"[ \t]+#+[ \t]*\Z")
 _UNDERLINE = re.compile(r"[ \t]*(=+|-{2,})[ \t]*\Z")
 _RULE = re.compile(r"[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
 _FENCE = re.compile(r"[ \t]*(```+|~~~+)")
-_DELIMITERS = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*\Z")
+_DELIMITER = re.compile(r":?-+:?\Z")
 _REFERENCE = re.compile(r"[ ]{0,3}\[[^\]]{1,200}\]:[ \t]*\S")
 _CELL = re.compile(r"(?:[^|\\]|\\.)*+")
 _WRAPPING = " \t*_~`"
@@ -94,8 +93,10 @@ class _Reading:
         lead = _LEAD.match(self.text, start, end)
         begin = lead.end() if lead else start
         if heading := _HEADING.match(self.text, begin, end):
-            closing = _CLOSING.search(self.text, heading.end(), end)
-            self._block("heading", heading.end(), closing.start() if closing else end, len(heading[1]))
+            words = self.text[heading.end() : end].rstrip()
+            bare = words.rstrip("#")
+            words = bare if bare.endswith((" ", "\t")) else words
+            self._block("heading", heading.end(), heading.end() + len(words), len(heading[1]))
             self.opened = False
             return 0
         if not self.opened and self._is_underlined(lines, at):
@@ -119,12 +120,9 @@ class _Reading:
     def _is_table(self, lines: list[tuple[int, int]], at: int) -> bool:
         if at + 1 >= len(lines) or "|" not in self.text[slice(*lines[at])]:
             return False
-        below = self.text[slice(*lines[at + 1])]
-        return (
-            "-" in below
-            and _DELIMITERS.match(below) is not None
-            and len(self._cells(*lines[at])) == len(self._cells(*lines[at + 1]))
-        )
+        below = self.text[slice(*lines[at + 1])].strip(" \t>").removeprefix("|").removesuffix("|")
+        marks = [mark.strip() for mark in below.split("|")]
+        return all(map(_DELIMITER.match, marks)) and len(marks) == len(self._cells(*lines[at]))
 
     def _table(self, lines: list[tuple[int, int]], at: int) -> int:
         """A table that begins at a line; returns the line after it."""
