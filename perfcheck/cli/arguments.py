@@ -226,9 +226,6 @@ def read_outputs(wanted: Sequence[str], shorthand: str | None) -> list[Output]:
             "屏幕输出只能有一种格式，其余请写明路径（FORMAT:PATH）",
             "only one format can go to standard output: give the others a path (FORMAT:PATH)",
         )
-    paths = [output.path for output in outputs if output.path is not None]
-    if len(set(paths)) < len(paths):
-        raise ConfigError("两个输出写到了同一个文件", "two outputs go to the same file")
     return outputs
 
 

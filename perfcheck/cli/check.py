@@ -64,16 +64,19 @@ def _keep_apart(outputs: list[Output], inputs: list[str]) -> None:
     """Raise ConfigError where an output would overwrite an input or another output."""
     taken: set[str] = set()
     folders = [os.path.realpath(name) for name in inputs if os.path.isdir(name)]
-    for path in (output.path for output in outputs if output.path is not None):
+    for name, path in ((output.format, output.path) for output in outputs if output.path is not None):
         if any(os.path.realpath(path).startswith(os.path.join(folder, "")) for folder in folders):
             raise ConfigError(
                 f"{path}：输出不能写进被检查的文件夹", f"{path}: the output would lie in the filing's folder"
             )
-        if any(_same(path, name) for name in inputs if name != STDIN):
+        if any(_same(path, file) for file in inputs if file != STDIN):
             raise ConfigError(
                 f"{path}：输出会覆盖被检查的文件", f"{path}: the output would overwrite an input"
             )
         real = os.path.realpath(path)
+        if os.path.isdir(path) or path.endswith(("/", os.sep)):
+            # Formats that share a folder do not share its files.
+            real = f"{real}{os.sep}*.{name}"
         if real in taken or any(_same(path, other) for other in taken):
             raise ConfigError("两个输出写到了同一个文件", "two outputs go to the same file")
         taken.add(real)

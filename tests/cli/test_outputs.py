@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import docx
 import pytest
 
 from perfcheck.write import FORMATS
@@ -65,6 +66,23 @@ def test_a_folder_is_no_place_for_an_output_that_is_one_file(tmp_path: Path) -> 
         ran = run("a.txt", "--output", f"json:{path}", "--lang", "en", cwd=tmp_path)
         assert ran.returncode == 2
         assert "one file, not a folder" in ran.stderr.decode()
+
+
+def test_formats_share_a_folder_and_not_a_file(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph(FAULTY_TEXT.splitlines()[1])
+    document.save(str(tmp_path / "a.docx"))
+    write(tmp_path, "b.txt", FAULTY_TEXT)
+    ran = run("a.docx", "b.txt", "--output", "docx:out/", "--output", "html:out/", cwd=tmp_path)
+    assert ran.returncode == 1
+    assert {"a.docx", "a.docx.html", "b.txt.html", "index.html"} <= set(os.listdir(tmp_path / "out"))
+    assert "1 份报告" in ran.stderr.decode()
+    assert run("b.txt", "--output", "html:out/", "--output", "html:out/", cwd=tmp_path).returncode == 2
+    alone = run("b.txt", "--output", "docx:b.docx", "--output", "concise", cwd=tmp_path)
+    assert alone.returncode == 2
+    assert "sum-mismatch" not in alone.stderr.decode()
+    assert "PC101" in alone.stdout.decode()
+    assert not (tmp_path / "b.docx").exists()
 
 
 @posix
