@@ -32,7 +32,6 @@ asked, the bytes of the file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
@@ -77,8 +76,7 @@ FORMATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How to write: language, one report or several, and how much.
 
     fail_on     the least severity that makes the exit status 1, or never
