@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -242,6 +243,26 @@ def test_text_that_runs_out_of_its_row_belongs_to_the_cell_that_it_began_in() ->
         ["培训费", "2.50"],
         ["城乡社区环境卫生支出", "3.50"],
     ]
+
+
+@pytest.mark.parametrize("shape", ["boxes", "rules", "grid"])
+def test_a_drawing_of_thousands_of_strokes_takes_no_longer_than_seconds(shape: str) -> None:
+    page, buffer = pdffiles.canvas()
+    for at in range(4000):
+        x, y = 40 + at % 60 * 8, 40 + at // 60 * 10
+        if shape == "boxes":
+            page.rect(x, y, 3.5, 6)
+            page.rect(x + 3.5, y, 3.5, 6)
+        elif shape == "rules":
+            page.line(x, y, x + 3 + at % 5, y)
+        else:
+            page.line(x, y, x + 8, y)
+            page.line(x, y, x, y + 10)
+        pdffiles.put(page, x, y, "1", 5)
+    page.save()
+    began = process_time()
+    assert read(buffer.getvalue()).text
+    assert process_time() - began < 15
 
 
 def test_places_stand_in_order_and_do_not_overlap() -> None:

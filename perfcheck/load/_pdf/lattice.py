@@ -14,7 +14,7 @@ from perfcheck.load._pdf.turn import Box
 _SAME = 3.0
 _TOUCH = 3.5
 _GAP = 2.5
-_MOST_PAIRS, _MOST_CELLS = 2_000_000, 40_000
+_MOST_PAIRS, _MOST_CELLS, _MOST_LATTICES = 1_000_000, 40_000, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,9 +228,10 @@ def _cut(places: list[tuple[int, int]]) -> list[Region]:
 
 
 def _outermost(lattices: list[Lattice]) -> list[Lattice]:
-    """Without those that lie inside another one."""
+    """Without those that lie inside another one; the largest of more than a page of a report has."""
     kept: list[Lattice] = []
-    for lattice in sorted(lattices, key=lambda it: -(it.xs[-1] - it.xs[0]) * (it.ys[-1] - it.ys[0])):
+    by_size = sorted(lattices, key=lambda it: -(it.xs[-1] - it.xs[0]) * (it.ys[-1] - it.ys[0]))
+    for lattice in by_size[:_MOST_LATTICES]:
         middle = (lattice.xs[0] + lattice.xs[-1]) / 2, (lattice.ys[0] + lattice.ys[-1]) / 2
         if not any(other.holds(*middle) for other in kept):
             kept.append(lattice)

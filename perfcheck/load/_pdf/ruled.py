@@ -22,6 +22,7 @@ from perfcheck.load._pdf.tables import PageCell, PageTable, cell_of
 _SAME = 8.0
 _APART = 1.1
 _MOST_BANDS = 5
+_MOST_RULES = 1000
 _NUMERAL = re.compile(r"[-+−—]?[\d,，.]+%?\Z")
 
 Row = list[list[Glyph]]
@@ -58,6 +59,8 @@ def find_ruled(
 
 def _frames(rules: Sequence[Stroke]) -> Iterator[_Frame]:
     groups: list[list[Stroke]] = []
+    if len(rules) > _MOST_RULES:
+        return
     for rule in sorted(rules, key=lambda rule: rule.at):
         for group in groups:
             if abs(group[0].start - rule.start) <= _SAME and abs(group[0].end - rule.end) <= _SAME:
