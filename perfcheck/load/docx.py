@@ -18,19 +18,22 @@ SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _FIRST_MEMBERS = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"customXml/")
-_BODY = b"word/document"
+_FOLDER = "word/"
+_LISTS = ("[Content_Types].xml", "_rels/.rels")
 
 
 def recognises(data: bytes, suffix: str) -> bool:
-    """Whether the bytes are a zip with a Word body in it, also where its end is cut off."""
-    if not data.startswith(b"PK\x03\x04") or _BODY not in data:
+    """Whether the bytes are a package with Word parts in it, also where some or its end are lost."""
+    if not data.startswith(b"PK\x03\x04") or _FOLDER.encode() not in data:
         return False
     from perfcheck.load._package import members
 
     names = members(data)
     if not names:
         return data[30:60].startswith(_FIRST_MEMBERS)
-    return any(name.startswith(_BODY.decode()) and name.endswith(".xml") for name in names)
+    if "word/document.xml" in names:
+        return True
+    return any(name in names for name in _LISTS) and any(name.startswith(_FOLDER) for name in names)
 
 
 def read(data: bytes, name: str, job: Job) -> Document:

@@ -271,6 +271,12 @@ def test_a_body_under_another_name_is_found_and_dangling_relations_do_no_harm() 
     assert load_bytes(zipped(made), "a.docx").text == "支出12万元"
 
 
+def bodiless() -> bytes:
+    made = members(p("支出12万元"), styles=HEADINGS)
+    del made["word/document.xml"]
+    return zipped(made)
+
+
 def bomb() -> bytes:
     return word_file(p("支出12万元") + f"<!--{' ' * (40 << 20)}-->")
 
@@ -299,12 +305,13 @@ def locked() -> bytes:
         (word_file(p()), "没有文字"),
         (zipped(members("<w:p>") | {"word/document.xml": "<w:document>"}), "无法解析"),
         (zipped(members("") | {"word/document.xml": "<document/>"}), "无法解析"),
+        (bodiless(), "不完整"),
         (bomb(), "limits.unpacked_ratio"),
         (entities(), "DTD"),
         (locked(), "密码"),
         (word_file("<w:sdt><w:sdtContent>" * 200 + p("深") + "</w:sdtContent></w:sdt>" * 200), "无法"),
     ],
-    ids=["truncated", "blank", "no XML", "no body", "bomb", "entities", "password", "too deep"],
+    ids=["truncated", "blank", "no XML", "no body", "body lost", "bomb", "entities", "password", "too deep"],
 )
 def test_what_cannot_be_read_is_one_line_in_both_languages(data: bytes, said: str) -> None:
     with pytest.raises(ReadError) as caught:
