@@ -36,8 +36,7 @@ def read_tables(document: Document, flow: Flow, figures: int) -> list[Sheet]:
     reader = _Reader(document, flow, figures + APART)
     for number in range(len(document.tables)):
         reader.read(number)
-    for sheet in reader.sheets:
-        recognise(sheet)
+    recognise(reader.sheets)
     return reader.sheets
 
 

@@ -16,6 +16,10 @@ _LONGEST = 60
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _CONTINUED = re.compile(r"\(?(?:续表?|接上表)\)?\Z")
 _FORM = re.compile(r"\(?(?:\S{0,4}公开\S{0,3}表\S{0,3}|[附续]?表[\d一二三四五六七八九十.\-]*|附件\d*)\)?:?")
+_AFTER = re.compile(r"(?:\(.{0,20}\))?\Z")
+_BEFORE = re.compile(
+    r"(?:\A|[\d年度、.:)表附级]|部门|单位|[局委办院站所会厅校馆队府处心学团社区县市省乡镇]|某)\Z"
+)
 _PROSE = ("。", ";", "；")
 
 
@@ -66,23 +70,35 @@ def read_unit(captions: Sequence[str], above: Sequence[str]) -> str:
 
 
 def known(title: str) -> str:
-    """The kind of table that a title names, '' where none: the longest name that it contains."""
+    """The kind of table that a title names, '' where none: the longest name that it ends in.
+
+    Before the name may stand who files it, when, and the table's number: 项目支出决算表 is another table
+    than 支出决算表. After it may stand words in brackets.
+    """
     best, kind = 0, ""
+    title = _CONTINUED.sub("", title)
     for entry in load("tables")["kind"]:
         for name in entry["titles"]:
-            if len(name) > best and name in title:
+            at = title.rfind(name) if len(name) > best else -1
+            if at >= 0 and _AFTER.fullmatch(title, at + len(name)) and _BEFORE.search(title[:at]):
                 best, kind = len(name), entry["id"]
     return kind
 
 
-def recognise(sheet: Sheet) -> None:
-    """Fill in kind, stage and year from the title, or the kind from headers and labels."""
-    sheet.kind = known(sheet.title)
-    if not sheet.kind:
-        sheet.kind = _by_headers(sheet.panels)
-    sheet.stage = "final" if "决算" in sheet.title else "budget" if _says_budget(sheet.title) else ""
-    found = _YEAR.search(sheet.title)
-    sheet.year = found[0] if found else ""
+def recognise(sheets: Sequence[Sheet]) -> None:
+    """Fill in kind, stage and year from the titles; kinds that no title names, from headers and labels."""
+    for sheet in sheets:
+        sheet.kind = known(sheet.title)
+        sheet.stage = "final" if "决算" in sheet.title else "budget" if _says_budget(sheet.title) else ""
+        found = _YEAR.search(sheet.title)
+        sheet.year = found[0] if found else ""
+    told = {sheet.kind for sheet in sheets}
+    for sheet in sheets:
+        if not sheet.kind and sheet.entries():
+            kind = _by_headers(sheet.panels)
+            if kind not in told:
+                told.add(kind)
+                sheet.kind = kind
 
 
 def _says_budget(title: str) -> bool:

@@ -83,7 +83,7 @@ def bare_label(label: str) -> tuple[str, str, int, bool]:
 
 def total_kind(core: str) -> str:
     """'total' or 'subtotal' where a label names one, else ''."""
-    if core in listed("total", "sub"):
+    if core.endswith(tuple(section("total")["sub"])):
         return "subtotal"
     if core in listed("total", "exact") or core.endswith(tuple(section("total")["ends"])):
         return "total"

@@ -38,6 +38,13 @@ def _totals(columns: list[Column]) -> Iterator[tuple[Column, list[Reading]]]:
         readings = []
         if len(siblings) > 1 or (siblings and group):
             readings.append(Reading(tuple(siblings), sure=defined(column.name[-1], names)))
+            opened = any(_is_within(one.name[len(group) : len(group) + 1]) for one in tree.groups[group])
+            if opened:
+                every = [
+                    one for one in tree.groups[group] if one is not column and not _is_total(one.name[-1])
+                ]
+                readings[0].sure = False
+                readings.append(Reading(tuple(every)))
             right = _run(siblings, column, columns)
             if 1 < len(right) < len(siblings):
                 readings.append(Reading(tuple(right)))
@@ -110,7 +117,8 @@ def _relate(books: Books, panel: Panel, total: Column, readings: list[Reading]) 
         for line in rows:
             weigh(reading, line.entries[total.at], _entries(line, reading.parts))
     best = max(readings, key=lambda r: (r.support, r.weak - r.failures, r.sure))
-    doubtful = not best.sure and best.failures > best.support + best.weak and len(rows) > 1
+    mostly = best.failures > best.support + best.weak and len(rows) > 1
+    doubtful = mostly or (len(readings) > 1 and _opens(readings) and not best.settled)
     for line in rows:
         whole, parts = line.entries[total.at], _entries(line, best.parts)
         if not parts:
@@ -124,6 +132,13 @@ def _relate(books: Books, panel: Panel, total: Column, readings: list[Reading]) 
             books.undecided(tie, "structure-open")
         else:
             books.enter(tie)
+
+
+def _opens(readings: list[Reading]) -> bool:
+    """Whether one of the columns says 其中: those beside it may not be all."""
+    return any(
+        _is_within(column.name) for one in readings for column in one.parts if isinstance(column, Column)
+    )
 
 
 def _roll(books: Books, panel: Panel, columns: list[Column]) -> None:

@@ -167,6 +167,8 @@ class _Down:
                 self.books.enter(tie)
         elif any(column.at in line.unread for line in reading.parts if isinstance(line, Line)):
             self.books.undecided(tie, "cell-unread")
+        elif not reading.settled and self._opens(one.line):
+            self.books.undecided(tie, "list-open")
         elif (
             reading.sure or reading.settled or (one.named and close and (borne or len(one.readings) <= _FEW))
         ):
@@ -176,6 +178,11 @@ class _Down:
         elif borne and close:
             tie.committed = False
             self.books.enter(tie)
+
+    def _opens(self, line: Line) -> bool:
+        """Whether 其中 stands right below a total: what follows may not be all of it."""
+        at = self.lines.index(line) + 1
+        return at < len(self.lines) and self.lines[at].within
 
     def _block(self, line: Line) -> list[Line]:
         """The lines between a total and the one before it."""
@@ -224,6 +231,7 @@ def _tops(block: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
         yield tuple(line for line in lines if line.indent == min(indents))
     if after < len(block):
         yield tuple(block[:after])
+        yield tuple(block)
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:

@@ -60,7 +60,7 @@ def _totals(panel: Panel, column: Column) -> Iterator[Entry]:
 def _within_weight(books: Books, panel: Panel, weight: Column, score: Column) -> None:
     for line in panel.lines:
         most, given = line.entries.get(weight.at), line.entries.get(score.at)
-        if most is not None and given is not None:
+        if most is not None and given is not None and most.figure.dimension == given.figure.dimension:
             legs = [Leg("larger", most.figure), Leg("smaller", given.figure)]
             books.enter(books.net.tie("order", legs))
 
