@@ -8,6 +8,7 @@ lines and columns, merged headers or blanks, tables broken over pages.
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -37,6 +38,8 @@ RUNNING = (
 )
 HAN = "一二三四五六七八九十"
 Rows = list[list[str]]
+Values = Callable[[list["Item"]], list[int]]
+"""What a list of items comes to, column by column."""
 
 
 @dataclass
@@ -67,6 +70,11 @@ class Accounts:
     names: dict[str, str] = field(default_factory=dict)
 
     @property
+    def fund_items(self) -> list[Item]:
+        """The accounts of the fund: they stand in the tables of all funds."""
+        return [Item("2120803", "城市建设支出", 0, self.fund)] if self.fund else []
+
+    @property
     def general(self) -> int:
         return sum(item.total for item in self.items)
 
@@ -82,7 +90,7 @@ def split(rng: random.Random, amount: int, count: int) -> list[int]:
 
 
 def accounts(rng: random.Random) -> Accounts:
-    items, names = [], {}
+    items, names = [], {"212": "城乡社区支出", "21208": "国有土地使用权出让收入安排的支出"}
     for code, name, sections in rng.sample(CLASSES, rng.randint(2, len(CLASSES))):
         names[code] = name
         for section, title in rng.sample(sections, rng.randint(1, len(sections))):
@@ -136,16 +144,17 @@ def layout(rng: random.Random) -> Layout:
     return Layout(rng, rng.choice(("万元", "万元", "元")), *flip)
 
 
-def by_code(made: Accounts, look: Layout, columns: list[str], values, name: str) -> Rows:  # type: ignore[no-untyped-def]
-    """A table by account codes; `values` gives the amounts of a list of items."""
+def by_code(made: Accounts, look: Layout, columns: list[str], values: Values, *, funds: bool) -> Rows:
+    """A table by account codes, of all funds or of the general budget alone."""
     lines: Rows = []
+    name, every = "科目名称", [*made.items, *(made.fund_items if funds else [])]
     for length in (3, 5, 7):
-        for code in dict.fromkeys(item.code[:length] for item in made.items):
-            of = [item for item in made.items if item.code.startswith(code)]
+        for code in dict.fromkeys(item.code[:length] for item in every):
+            of = [item for item in every if item.code.startswith(code)]
             title = of[0].name if length == 7 else made.names[code]
             lines.append([code, title, *map(look.show, values(of))])
     lines.sort(key=lambda line: line[0])
-    total = ["合计", "<", *map(look.show, values(made.items))]
+    total = ["合计", "<", *map(look.show, values(every))]
     lines = [total, *lines] if look.top else [*lines, total]
     if not look.split_codes:
         return [["科目编码", name, *columns], *lines]
@@ -176,7 +185,7 @@ def side_by_side(look: Layout, left: Rows, right: Rows, heads: tuple[list[str], 
     return made
 
 
-def classes(made: Accounts, look: Layout, *, fiscal: bool) -> list[tuple[str, int]]:
+def classes(made: Accounts, *, fiscal: bool) -> list[tuple[str, int]]:
     """Classes with what they spend; of all funds, or of fiscal grants only."""
     codes = list(dict.fromkeys(item.code[:3] for item in made.items))
     return [
@@ -206,7 +215,7 @@ def overview(made: Accounts, look: Layout) -> Rows:
         ["年初结转和结余", show(opening)],
         ["总计", show(income + opening)],
     ]
-    names = [*classes(made, look, fiscal=False), *([("城乡社区支出", made.fund)] if made.fund else [])]
+    names = [*classes(made, fiscal=False), *([("城乡社区支出", made.fund)] if made.fund else [])]
     right = [[f"{HAN[at]}、{name}", show(amount)] for at, (name, amount) in enumerate(names)]
     right += [
         ["本年支出合计", show(spent)],
@@ -231,7 +240,7 @@ def grants(made: Accounts, look: Layout) -> Rows:
         ["总计", show(income + kept)],
     ]
     right: Rows = []
-    for at, (name, amount) in enumerate(classes(made, look, fiscal=True)):
+    for at, (name, amount) in enumerate(classes(made, fiscal=True)):
         right.append([f"{HAN[at]}、{name}", show(amount), show(amount), "", ""])
     if fund:
         right.append(["十一、城乡社区支出", show(fund), "", show(fund), ""])
@@ -334,12 +343,12 @@ def tables(made: Accounts, look: Layout) -> list[tuple[str, Rows]]:
     kinds = ["本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"]
     return [
         ("收入支出决算总表", overview(made, look)),
-        ("收入决算表", by_code(made, look, sources, income, "科目名称")),
-        ("支出决算表", by_code(made, look, kinds, spending, "科目名称")),
+        ("收入决算表", by_code(made, look, sources, income, funds=True)),
+        ("支出决算表", by_code(made, look, kinds, spending, funds=True)),
         ("财政拨款收入支出决算总表", grants(made, look)),
         (
             "一般公共预算财政拨款支出决算表",
-            by_code(made, look, ["合计", "基本支出", "项目支出"], general, "科目名称"),
+            by_code(made, look, ["合计", "基本支出", "项目支出"], general, funds=False),
         ),
         ("一般公共预算财政拨款基本支出决算表", basic(made, look)),
         ("财政拨款“三公”经费支出决算表", three_public(made, look)),
@@ -355,24 +364,49 @@ def tables(made: Accounts, look: Layout) -> list[tuple[str, Rows]]:
     ]
 
 
+def notes(made: Accounts) -> list[str]:
+    """What the prose says of the accounts, in 万元; the sections are those of final accounts."""
+    show = Layout(random.Random(0), zeros=True).show
+    whole, kept = made.general + made.fund + made.other, made.opening["all"]
+    granted = made.general + made.fund + made.opening["general"] + made.opening["fund"]
+    basic = sum(item.basic for item in made.items)
+    staff, running = (sum(map(sum, some.values())) for some in (made.staff, made.running))
+    named = classes(made, fiscal=True)
+    listed = "；".join(f"{name}（类）{show(amount)}万元" for name, amount in named)
+    lines = [
+        "一、收入支出决算总体情况说明",
+        f"栖梧县某局2023年度收入支出总计{show(whole + kept)}万元。",
+        "二、支出决算情况说明",
+        f"本年支出合计{show(whole)}万元，"
+        f"其中：基本支出{show(basic)}万元，项目支出{show(whole - basic)}万元。",
+        "三、财政拨款收入支出决算总体情况说明",
+        f"栖梧县某局2023年度财政拨款收入支出总计{show(granted)}万元。",
+        "四、一般公共预算财政拨款支出决算情况说明",
+        f"一般公共预算财政拨款支出{show(made.general)}万元，主要用于以下方面：{listed}。",
+    ]
+    for at, item in enumerate(made.items, 1):
+        account = f"{made.names[item.code[:3]]}（类）{made.names[item.code[:5]]}（款）{item.name}（项）"
+        lines.append(f"{at}.{account}。主要用于日常支出，支出决算为{show(item.total)}万元。")
+    parts = f"其中：人员经费{show(staff)}万元；公用经费{show(running)}万元。"
+    said = f"一般公共预算财政拨款基本支出{show(basic)}万元。{parts}"
+    return [*lines, "五、一般公共预算财政拨款基本支出决算情况说明", said]
+
+
 def filing(seed: int) -> list[tuple[str, str, Rows]]:
     """The titles, units and rows of one filing; the same seed always gives the same."""
     rng = random.Random(seed)
     made, look = accounts(rng), layout(rng)
-    if made.fund:
-        for item in made.items:
-            item.other = 0
-        made = _without_fund(made)
     return [(title, look.unit, rows) for title, rows in tables(made, look)]
 
 
-def _without_fund(made: Accounts) -> Accounts:
-    """Fund money has no account in the tables by code here: leave it out of them, and out of the totals."""
-    made.fund, made.opening["fund"] = 0, 0
-    return made
+def said(seed: int) -> list[str]:
+    """The prose of the filing of that seed."""
+    return notes(accounts(random.Random(seed)))
 
 
-def bound(rows_of: list[tuple[str, str, Rows]], rng: random.Random | None = None) -> Document:
+def bound(
+    rows_of: list[tuple[str, str, Rows]], rng: random.Random | None = None, prose: Sequence[str] = ()
+) -> Document:
     """The filing as a document; with `rng`, long tables are broken over pages."""
     pages = Pages().say("栖梧县某局2023年度部门决算")
     for title, unit, rows in rows_of:
@@ -383,4 +417,4 @@ def bound(rows_of: list[tuple[str, str, Rows]], rng: random.Random | None = None
         pages.table(rows[:cut])
         if cut < len(rows):
             pages.table(rows[cut:])
-    return pages.document()
+    return pages.say(*prose).document()

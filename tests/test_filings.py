@@ -10,7 +10,7 @@ import pytest
 from perfcheck.model.document import Document
 from perfcheck.model.report import Quantity, Report
 from perfcheck.pipeline import check_document
-from tests.filings import bound, filing
+from tests.filings import bound, filing, said
 
 SEEDS = range(16)
 
@@ -21,16 +21,16 @@ def loud(report: Report) -> list[str]:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_accounts_that_agree_to_the_cent_have_no_findings_however_they_are_laid_out(seed: int) -> None:
-    report = check_document(bound(filing(seed), random.Random(seed)))
+    report = check_document(bound(filing(seed), random.Random(seed), said(seed)))
     assert not loud(report)
     counts = report.summary.quantities
     assert counts["used"] > counts["total"] * 0.95
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_one_wrong_digit_of_a_tied_cell_is_one_finding_that_names_the_cell(seed: int) -> None:
+def test_one_wrong_digit_of_a_tied_figure_in_table_or_prose_is_one_finding_that_names_it(seed: int) -> None:
     rng = random.Random(seed)
-    document = bound(filing(seed))
+    document = bound(filing(seed), prose=said(seed))
     spoiled, at = spoil(document, check_document(document), rng)
     report = check_document(spoiled)
     ties = {relation.id: relation for relation in report.relations}

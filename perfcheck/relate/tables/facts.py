@@ -75,7 +75,7 @@ def _learn(known: Known, sheet: Sheet, panel: Panel) -> None:
                 stage = entry.column.stage or sheet.stage or "final"
                 found = replace(fact, stage=stage, period=_period(entry.column, sheet))
                 known.stated[found].append((sheet, entry))
-        if len(line.code) > _CLASS and sheet.kind == "general":
+        if line.code and sheet.kind == "general":
             known.names[line.core].append(line.code)
         after = after or by_word("line").get(line.core) in ("current-income", "current-expenditure")
 

@@ -19,6 +19,7 @@ from perfcheck.relate.tables.facts import Fact, Known
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 _HEAD = 4
 _SCOPES = ("all", "grants", "general", "fund", "capital")
+_STAGED = ("决算", "决算数", "执行数", "预算", "预算数")
 _TAILS = ("支出决算", "决算数", "决算", "执行数")
 _BODIES = (
     "局",
@@ -44,7 +45,8 @@ _BODIES = (
     "社",
 )
 _ACCOUNT = re.compile(r"([^()]{2,30})\(类\)(?:([^()]{2,40})\(款\)(?:([^()]{2,40})\(项\))?)?")
-_LONGEST, _SECTION = 160, 5
+_LONGEST = 160
+_CLEAN = re.compile(r"\A(?:.*[:.。;、\n]|\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +94,15 @@ def _may_state(statement: Statement, year: int | None) -> bool:
 
 def _meant(books: Books, statement: Statement, sets: list[Known]) -> _Meant | None:
     """What the statement states: by its own words, else by the account that its paragraph is about."""
-    label = _bare(statement.label)
+    label = said = _bare(statement.label)
     titles = [squeeze(heading.title) for heading in _headings(books, statement)]
     stage = "budget" if statement.stage == "budget" or "预算" in label[-4:] else "final"
     label = _without_tail(label)
     if found := _by_class(label, titles):
         return _Meant([replace(fact, stage=stage) for fact in found], firm=False, sure=False)
-    if label.endswith(("年初预算", "预算")) or not label or label in ("支出", "年初"):
-        return _by_account(books, statement, sets, stage)
+    account = _by_account(books, statement, sets, stage) if said.endswith(_STAGED) else None
+    if account is not None:
+        return account
     named = next((one for one in _names() if label.endswith(one.name)), None)
     if named is None or not _is_head(label[: -len(named.name)]):
         return None
@@ -174,13 +177,15 @@ def _by_class(label: str, titles: list[str]) -> list[Fact]:
 
 
 def _by_account(books: Books, statement: Statement, sets: list[Known], stage: str) -> _Meant | None:
-    """支出决算为… in a paragraph about one account: its item, by name where that has one code."""
+    """支出决算为… in a paragraph about one account: the item that its class, section and name lead to."""
     flow = books.net.flow
     start, _ = flow.paragraphs[min(statement.paragraph, len(flow.paragraphs) - 1)]
     accounts = _ACCOUNT.findall(flow.text, max(start, statement.start - _LONGEST), statement.start)
-    if not accounts or not accounts[-1][2] or len(sets) != 1:
+    if not accounts or len(sets) != 1:
         return None
-    codes = [code for code in sets[0].names.get(squeeze(accounts[-1][2]), ()) if len(code) > _SECTION]
+    names = sets[0].names
+    above, section, item = (names.get(_CLEAN.sub("", squeeze(name)), ()) for name in accounts[-1])
+    codes = [code for code in item if code[:5] in section and code[:3] in above]
     if len(codes) != 1:
         return None
     return _Meant([Fact("expenditure", "general", codes[0], stage=stage)], firm=False, sure=True)
