@@ -69,6 +69,8 @@ def _set_off(net: Net, statement: Statement) -> None:
     incomes = [s for s in before if s.label.endswith(("收入合计", "收入总计", "总收入"))]
     outgoings = [s for s in before if s.label.endswith(("支出合计", "支出总计", "总支出"))]
     set_off = len(incomes) == len(outgoings) == 1
+    if _left_of(net, statement):
+        return
     if set_off and "相抵" in net.flow.text[outgoings[0].end : statement.figure.at]:
         terms = [(incomes[0], 1), (outgoings[0], -1)]
         net.enter(_balance(net, statement, terms, committed=True))
@@ -76,6 +78,21 @@ def _set_off(net: Net, statement: Statement) -> None:
         return
     else:
         _side_by_side(net, statement)
+
+
+def _left_of(net: Net, statement: Statement) -> bool:
+    """可用资金…，实际支出…，结余…: the only figures of the sentence, funds and what was spent of them."""
+    sentence = [s for s in _before(net, statement, _PAIR_BACK) if s.sentence == statement.sentence]
+    if len(sentence) != 2 or any(s.lead or s.beside for s in sentence):
+        return False
+    funds, spent = sentence
+    named = funds.label.endswith(tuple(words("remainder", "funds"))) and spent.label.endswith(
+        tuple(words("remainder", "spent"))
+    )
+    if named and spent.index == statement.index - 1 and not _OPENING.match(funds.label):
+        net.enter(_balance(net, statement, [(funds, 1), (spent, -1)]))
+        return True
+    return False
 
 
 def _carried_over(net: Net, statement: Statement) -> bool:

@@ -178,12 +178,14 @@ def _sure_bases(net: Net, part: Statement, ratio: Ratio) -> list[Statement]:
     group = net.group_of(part)
     named = labels.core(ratio.base_text)
     if labels.is_generic(ratio.base_text):
-        if group and (group.holds or group.strength == 2 or shares_make_whole(group.parts)):
+        sure = group and (group.holds or group.strength == 2 or shares_make_whole(group.parts))
+        if group and (sure or ((kin := _kin(net, part)) and _all_of(kin, group.total))):
             return [group.total]
         return []
     if group and labels.related(named, group.total.core) and group.strength:
         return [group.total]
     exact = [s for s in net.near(named, part) if s.index < part.index and comparable(part, s)]
+    exact = [s for s in exact if s.paragraph == part.paragraph] or exact
     values = {s.figure.base_value for s in exact}
     return exact[-1:] if len(values) == 1 else []
 

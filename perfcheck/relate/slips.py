@@ -25,6 +25,29 @@ def slipped(total: Figure, added: Decimal, parts: Sequence[Figure]) -> bool:
     return _is_slip(total.base_value - added, finest)
 
 
+def mistyped(total: Figure, added: Decimal, parts: Sequence[Figure]) -> bool:
+    """Whether one figure with a digit dropped or doubled, or its point moved, is all that is wrong."""
+    gap = total.base_value - added
+    needed = [(total, added / total.factor)]
+    needed += [(part, (part.base_value + gap) / part.factor) for part in parts]
+    return any(_one_slip(figure, value) for figure, value in needed)
+
+
+def _one_slip(figure: Figure, value: Decimal) -> bool:
+    """Whether the value, printed as the figure is, is the figure but for one digit or the point's place."""
+    printed = f"{abs(figure.value):.{max(figure.decimals, 0)}f}".replace(".", "")
+    meant = f"{abs(value):.{max(figure.decimals, 0)}f}".replace(".", "")
+    if value <= 0 or figure.value <= 0 or max(len(printed), len(meant)) <= _LONG:
+        return False
+    if value in (figure.value * 10, figure.value / 10):
+        return True
+    short, long = sorted((printed, meant), key=len)
+    if len(long) != len(short) + 1 or Decimal(meant).scaleb(-max(figure.decimals, 0)) != value:
+        return False
+    same = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[same:] == long[same + 1 :]
+
+
 def misprinted(stated: Figure, computed: Decimal) -> bool:
     """Whether a percent and the one computed, as long, differ in one digit or in two exchanged."""
     one = f"{abs(stated.value):.{stated.decimals}f}"

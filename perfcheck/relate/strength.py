@@ -13,7 +13,7 @@ from perfcheck.read.lexicon import words
 from perfcheck.relate.identities import complete, lacking
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import comparable
-from perfcheck.relate.slips import slipped
+from perfcheck.relate.slips import mistyped, slipped
 
 _NEARLY, _VERY_NEARLY = Decimal("0.02"), Decimal("0.01")
 _HUNDRED = Decimal(100)
@@ -22,6 +22,7 @@ _FAR_BEYOND = Decimal("1.5")
 _FLOWS = ("收入", "支出", "预算", "决算", "资产", "负债")
 _MANY, _TELLING = 4, 4
 _TRAIL = 30
+_ADDABLE = ("money", "score")
 _OPENED = ("closed", "whole", "made", "colon", "items")
 
 
@@ -60,7 +61,8 @@ def strength(net: Net, total: Statement, parts: list[Statement], lead: str) -> i
     share = abs(whole - added) / abs(whole) if whole else Decimal(1)
     if share <= (_NEARLY if len(parts) >= _MANY else _VERY_NEARLY):
         return 1
-    return 1 if slipped(total.figure, added, [part.figure for part in parts]) else 0
+    figures = [part.figure for part in parts]
+    return int(slipped(total.figure, added, figures) or mistyped(total.figure, added, figures))
 
 
 def _named_twice(total: Statement, parts: Sequence[Statement]) -> bool:
@@ -155,8 +157,10 @@ def _left_open(net: Net, last: Statement) -> bool:
 
 
 def _one_level(total: Statement, parts: Sequence[Statement]) -> bool:
-    """Amounts of money side by side: they cannot overlap as counts of people can."""
-    return all(p.figure.dimension == "money" and p.depth == total.depth and not p.operator for p in parts)
+    """Amounts of money or scores side by side: they cannot overlap as counts of people can."""
+    levels = {part.depth for part in parts}
+    inside = levels == {total.depth} or (len(levels) == 1 and parts[0].owner is total)
+    return inside and all(p.figure.dimension in _ADDABLE and not p.operator for p in parts)
 
 
 def _follow_at_once(total: Statement, parts: Sequence[Statement]) -> bool:
