@@ -18,6 +18,7 @@ from perfcheck.relate.readings import comparable
 
 _BOTH = re.compile(r"收(?:入)?[、和]?支(?:出)?(?:决算|预算)?总计")
 _SIDE = re.compile(r"(?:收入|支出)(?:决算|预算)?(?:合计|总计)\Z")
+_BALANCED = re.compile(r",(?:实现|做到|全年)?收支(?:平衡|相等|持平)")
 _FUNDS = ("一般公共预算", "财政拨款", "政府性基金", "国有资本", "上年", "年初", "专户")
 _HEAD, _TITLE, _TELLING, _REACH, _NAMED = 4, 3, 8, 30, 4
 _SCOPES = ("一般公共预算财政拨款", "一般公共预算", "财政拨款", "政府性基金预算")
@@ -165,6 +166,11 @@ def _scopes(net: Net, statement: Statement, parents: dict[int, str]) -> frozense
     return frozenset(scope for scope in _FUNDS if scope in said)
 
 
+def _balanced(net: Net, side: Statement) -> bool:
+    """…，收支平衡: the words right after both sides say that they are one figure."""
+    return _BALANCED.match(net.flow.text, side.end) is not None
+
+
 def _within_reach(sides: list[Statement], total: Statement) -> list[Statement]:
     low = bisect_left(sides, total.index - _REACH, key=lambda s: s.index)
     return sides[low : bisect_left(sides, total.index + _REACH, key=lambda s: s.index)]
@@ -182,7 +188,9 @@ def _books(net: Net) -> None:
                 if tie.holds:
                     net.enter(tie)
     for one, other in pairwise(sides):
-        if one.label.endswith("总计") and other.label.endswith("总计") and other.index - one.index <= 2:
+        if other.index == one.index + 1 and _balanced(net, other):
+            net.enter(net.tie("equal", [Leg("stated", one.figure), Leg("restated", other.figure)]))
+        elif one.label.endswith("总计") and other.label.endswith("总计") and other.index - one.index <= 2:
             tie = _equal(net, one, other)
             if tie.holds:
                 net.enter(tie)

@@ -131,15 +131,23 @@ def shared_base(parts: Sequence[Statement]) -> str | None:
 
 def by_shares(parts: Sequence[Statement]) -> list[Statement]:
     """The opening stretch of a list whose shares, stated part by part, come to a hundred percent; or []."""
-    added = Decimal(0)
+    added, found = Decimal(0), 0
     for count, part in enumerate(parts, 1):
         share = next((ratio.percent.value for ratio in part.ratios if ratio.kind == "share"), None)
         if share is None:
-            return []
+            break
         added += share
         if abs(added - _HUNDRED) <= _SLACK * count:
-            return list(parts[:count]) if count > 1 else []
-    return []
+            found = count
+        elif found:
+            break
+    return list(parts[:found]) if found > 1 else []
+
+
+def bounded(parts: list[Statement]) -> list[Statement]:
+    """The list up to where the shares of its parts, all of one base, come to a hundred percent."""
+    whole = by_shares(parts)
+    return whole if whole and shared_base(whole) is not None else parts
 
 
 def _one_and_not(one: str, other: str) -> bool:
@@ -164,9 +172,12 @@ def _one_level(total: Statement, parts: Sequence[Statement]) -> bool:
 
 
 def _follow_at_once(total: Statement, parts: Sequence[Statement]) -> bool:
-    """Whether amounts follow in the total's own sentence and unit, with no other figure among them."""
+    """Whether parts too large follow in the total's own sentence and unit, with no figure among them."""
     beside = parts[-1].index == total.index + len(parts) and parts[-1].sentence == total.sentence
-    return beside and _one_level(total, parts) and all(p.figure.unit == total.figure.unit for p in parts)
+    larger = any(part.figure.base_value > total.figure.base_value for part in parts)
+    alike = all(part.figure.unit == total.figure.unit != "" for part in parts)
+    things = larger and total.figure.dimension != "people"
+    return beside and alike and (things or _one_level(total, parts))
 
 
 def _two_things(parts: Sequence[Statement]) -> bool:

@@ -16,7 +16,7 @@ from perfcheck.relate.readings import (
     totals_before,
     without_split,
 )
-from perfcheck.relate.strength import by_shares, levels, shared_base, strength
+from perfcheck.relate.strength import bounded, by_shares, levels, shared_base, strength
 
 _OPENERS = ("closed", "whole", "made", "views", "colon", "within", "open")
 _FAR, _ROW_BACK, _ROW, _ITEMS_BACK = 30, 20, 30, 8
@@ -41,9 +41,9 @@ def relate_sums(net: Net) -> None:
 def _opened(net: Net, at: int) -> None:
     """A list after 其中, 即, 分别为, a colon …"""
     totals = list(totals_before(net.statements, at))
-    group = fitting(net, totals, net.lists(at))
+    group = fitting(net, totals, map(bounded, net.lists(at)))
     if group is None and (named := _named_base(net, at)):
-        group = fitting(net, named, net.lists(at))
+        group = fitting(net, named, map(bounded, net.lists(at)))
         totals = [*named, *totals]
     if group:
         enter(net, group)
@@ -91,21 +91,26 @@ def _columns(net: Net, at: int, totals: list[Statement]) -> list[Group]:
         if new and (group := adding_up(net, total, column)):
             found.append(group)
     if found and wide > 1:
-        _columns_beside(net, back[-wide:], listed, [group.total for group in found])
+        items = len(found[0].parts)
+        if any(listed[place::wide][:items] == found[0].parts for place in range(wide)):
+            _columns_beside(net, back[-wide:], listed[: items * wide], [group.total for group in found])
     return found
 
 
 def _columns_beside(
     net: Net, totals: list[Statement], listed: list[Statement], found: list[Statement]
 ) -> None:
-    """Where one measure adds up, all items are there: another of the same items has to add up as well."""
+    """Where one measure adds up, its items are all there: another measure of them should add up as well.
+
+    It may have an item that is nothing in the first, so that one that does not is a warning.
+    """
     for place, total in enumerate(totals):
         column = listed[place :: len(totals)]
         measured = all(part.core[-_OF_ONE:] == total.core[-_OF_ONE:] != "" for part in column)
         known = total in found or net.splits(total, holding=True)
         added = not any(word in total.label for word in words("never_added"))
         if measured and added and not known and comparable(total, column[0]):
-            enter(net, Group(total, column, 2))
+            enter(net, Group(total, column, 1))
 
 
 def _measured(listed: list[Statement], total: Statement) -> list[Statement]:
