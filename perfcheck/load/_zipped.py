@@ -19,7 +19,7 @@ _UTF8, _ENCRYPTED = 0x800, 0x1
 def read_zip(data: bytes, name: str, job: Job) -> Document:
     """One document of the files in a zip. Raises ReadError."""
     archive = open_zip(data, name, job)
-    files = [(named(info), info) for info in archive.infolist() if not info.is_dir()]
+    files = [(named(info), info) for info in archive.infolist() if not info.filename.endswith("/")]
     filed = sorted((file for file in files if is_filed(file[0])), key=lambda file: natural(file[0]))
     if filed and all(info.flag_bits & _ENCRYPTED for _, info in filed):
         raise locked(name)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lxml.etree import iterwalk
+from lxml.etree import ParserError, iterwalk
 from lxml.html import HTMLParser, document_fromstring
 
 from perfcheck.errors import ReadError
@@ -71,7 +71,10 @@ def render(page: str, name: str) -> tuple[list[Piece], str]:
     """
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     source = _XML_OPENING.sub("", page, count=1).replace("\0", "")
-    root = document_fromstring(source.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    try:
+        root = document_fromstring(source.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    except ParserError:
+        raise ReadError(f"{name}：网页里没有内容", f"{name}: there is nothing on this page") from None
     if any(entry.type_name in _CUT_OFF for entry in parser.error_log):
         raise ReadError(
             f"{name}：网页的标签嵌套过深，无法读全，请在浏览器中另存为文本",
