@@ -18,6 +18,12 @@ _MONEY = "元"
 _TEN_THOUSAND = Decimal(10_000)
 
 
+def at_stake(shape: Shape) -> Decimal:
+    """What the errors of one report are off by, in 元."""
+    money = _money_relations(shape)
+    return sum((_at_stake(finding, money) for finding in shape["findings"]), Decimal(0))
+
+
 class Statistics:
     """Takes reports one after another."""
 

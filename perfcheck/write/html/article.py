@@ -9,7 +9,7 @@ from perfcheck.model.shape import HOLDING, SEVERITIES, Shape
 from perfcheck.write.html.coverage import bar, coverage
 from perfcheck.write.html.data import data
 from perfcheck.write.html.findings import filters, listed
-from perfcheck.write.html.history import accepted, previous
+from perfcheck.write.html.history import accepted, earlier, previous
 from perfcheck.write.html.net import net
 from perfcheck.write.html.prose import document
 from perfcheck.write.html.safe import embed, escape
@@ -120,6 +120,7 @@ def _findings(view: View) -> Iterator[str]:
         yield filters(view)
     yield from listed(view)
     yield from accepted(view)
+    yield from earlier(view)
 
 
 def _relations(view: View) -> list[str]:

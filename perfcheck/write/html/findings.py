@@ -44,8 +44,7 @@ def filters(view: View) -> str:
 def listed(view: View) -> Iterator[str]:
     """The findings in the order of the report."""
     if not view.findings:
-        accepted = bool(view.shape["accepted"])
-        yield f'<p class="nothing">{view.say["nothing-else" if accepted else "nothing"]}</p>'
+        yield f'<p class="nothing">{view.say[_nothing(view.shape)]}</p>'
         yield f'<p class="quiet">{view.say["not-clean"]}</p>\n'
         return
     for start in range(0, len(view.findings), CHUNK):
@@ -58,6 +57,12 @@ def listed(view: View) -> Iterator[str]:
             yield _finding(view, finding, number)
         yield f"</ol>{closing}\n"
     yield f'<p class="none-shown" hidden>{view.say["none-shown"]}</p>\n'
+
+
+def _nothing(shape: Shape) -> str:
+    if shape["earlier"] and shape["earlier"]["known"]:
+        return "nothing-new"
+    return "nothing-else" if shape["accepted"] else "nothing"
 
 
 def _finding(view: View, finding: Shape, number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -12,6 +13,7 @@ from perfcheck.write.html.view import View
 
 CLOSING = "</table></div>\n"
 _MOST_BLANKS = 64
+_NUMERAL = re.compile(r"[-−+(（]?[\d,，. ]+[%％)）]?")
 
 
 def opening(view: View) -> str:
@@ -36,6 +38,11 @@ def grid(view: View, marker: Marker, table: Table) -> Iterator[str]:
     yield CLOSING
 
 
+def numeral(view: View, start: int, end: int) -> str:
+    """What sets a cell that is a number to the right."""
+    return ' class="num"' if _NUMERAL.fullmatch(view.text, start, end) else ""
+
+
 def _place(cell: Cell) -> tuple[int, int]:
     return cell.row, cell.column
 
@@ -55,4 +62,5 @@ def _cells(marker: Marker, row: int, cells: list[Cell], taken: dict[int, int]) -
             taken.update(dict.fromkeys(range(cell.column, column), row + cell.rows))
         wide = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
         high = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
-        yield f"<td{wide}{high}>{marker.passage(cell.start, cell.end)}</td>"
+        kind = numeral(marker.view, cell.start, cell.end)
+        yield f"<td{kind}{wide}{high}>{marker.passage(cell.start, cell.end)}</td>"

@@ -29,6 +29,28 @@ def accepted(view: View) -> Iterator[str]:
         yield "</ul></details>\n"
 
 
+def earlier(view: View) -> Iterator[str]:
+    """Findings that an earlier report had already, and those that are no more."""
+    shape = view.shape["earlier"]
+    for key, said in (("known", "known"), ("gone", "gone-since")) if shape else ():
+        found = shape[key]
+        if not found:
+            continue
+        title = view.say[said].format(escape(shape["name"]), len(found))
+        yield f'<details class="held"><summary>{title}</summary><ul>'
+        for finding in found:
+            yield f"<li>{escape(finding['rule'])} {_stated(view, finding)}</li>"
+        yield "</ul></details>\n"
+
+
+def _stated(view: View, finding: Shape) -> str:
+    said, spans = escape(one_line(finding["message"])), finding.get("spans")
+    if not spans:
+        return said
+    place = escape(view.place(spans[0]))
+    return f"{said} · {_link(view, spans[0], place)}"
+
+
 def _why(view: View, held: Shape) -> str:
     until = view.say["until"].format(held["until"]) if held["until"] else None
     return " · ".join(escape(part) for part in (held["reason"], held["who"], until) if part)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from perfcheck.model.shape import Shape
-from perfcheck.write.html.grid import CLOSING, grid, opening
+from perfcheck.write.html.grid import CLOSING, grid, numeral, opening
 from perfcheck.write.html.marks import Marker
 from perfcheck.write.html.view import View
 
 _DEEPEST = 6
 _TOP = 3
+_END = "</p>\n"
 
 
 @dataclass(slots=True)
@@ -33,7 +34,14 @@ def document(view: View) -> Iterator[str]:
     tables = deque(view.document.tables)
     kinds = {block.start: block.kind for block in view.document.blocks}
     title = _packed_title(view)
+    held = ""
     for line in _lines(view):
+        kind: str = kinds.get(line.start, "paragraph")
+        if kind == "run" and held and line.heading is None and not view.is_in_table(line.start):
+            held = _joined(view, marker, held, line)
+            continue
+        yield held
+        held = ""
         if tables and line.start >= tables[0].start:
             yield from _rows(view, marker, rows)
             yield from grid(view, marker, tables.popleft())
@@ -43,10 +51,13 @@ def document(view: View) -> Iterator[str]:
             rows.append(line)
             continue
         yield from _rows(view, marker, rows)
-        kind: str = kinds.get(line.start, "paragraph")
         if title and line.heading is None and title in _packed(view, line):
             kind, title = "title", ""
-        yield _line(view, marker, line, kind)
+        held = _line(view, marker, line, kind)
+        if not held.startswith("<p"):
+            yield held
+            held = ""
+    yield held
     yield from _rows(view, marker, rows)
     for table in tables:
         yield from grid(view, marker, table)
@@ -108,6 +119,14 @@ def _line(view: View, marker: Marker, line: Line, kind: str) -> str:
     return f"<p{_number(view, line)}>{lead}{marker.stretch(end, line.end)}</p>\n"
 
 
+def _joined(view: View, marker: Marker, paragraph: str, line: Line) -> str:
+    """A paragraph with a printed line that goes on with it."""
+    inside = marker.stretch(line.start, line.end)
+    space = " " if view.text[line.start].isascii() and view.text[line.start].isalpha() else ""
+    run = f'{space}<span class="run"{_number(view, line)}>{inside}</span>'
+    return f"{paragraph.removesuffix(_END)}{run}{_END}"
+
+
 def _number(view: View, line: Line) -> str:
     return f' id="{view.prefix}L{line.number + 1}" data-n="{line.number + 1}"'
 
@@ -118,7 +137,7 @@ def _rows(view: View, marker: Marker, rows: list[Line]) -> Iterator[str]:
         return
     yield opening(view)
     for row in rows:
-        cells = (f"<td>{marker.stretch(*cell)}</td>" for cell in row.cells)
+        cells = (f"<td{numeral(view, *cell)}>{marker.stretch(*cell)}</td>" for cell in row.cells)
         yield f"<tr{_number(view, row)}>{''.join(cells)}</tr>\n"
     yield CLOSING
     rows.clear()

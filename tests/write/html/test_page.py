@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from perfcheck.load import load_text
-from perfcheck.model.document import Cell, Document, Table
+from perfcheck.model.document import Block, BlockKind, Cell, Document, Table
 from perfcheck.model.filing import Filing
 from perfcheck.pipeline import examine
 from perfcheck.write import Style
@@ -88,8 +88,8 @@ def test_an_english_page_is_in_english() -> None:
 
 def test_lines_set_with_tabs_are_a_table() -> None:
     page = page_for("一、收入\n项目\t金额\n财政拨款\t100.00\n其他\t5.00\n")
-    assert page.count("<td>") == 6
-    assert re.search(r"<td><span[^>]*>100.00</span></td>", page)
+    assert page.count("<td") == 6
+    assert re.search(r'<td class="num"><span[^>]*>100.00</span></td>', page)
 
 
 def test_the_table_of_a_document_keeps_its_merged_cells() -> None:
@@ -162,3 +162,27 @@ def test_one_filing_into_a_folder_has_no_list_to_go_back_to(tmp_path: Path) -> N
 def test_writing_the_page_does_not_change_the_exit_status(tmp_path: Path) -> None:
     path = write(tmp_path, "a.txt", FAULTY_TEXT)
     assert run(path, "--output", f"html:{tmp_path}/a.html", "--output", "terminal").returncode == 1
+
+
+def test_printed_lines_of_one_paragraph_are_one_paragraph() -> None:
+    text = "一、收入\n2023年收入合计100.00万\n元，其中：拨款100.00万元。\n"
+    kinds: tuple[BlockKind, ...] = ("heading", "paragraph", "run")
+    blocks = tuple(
+        Block(kind, text.index(line), text.index(line) + len(line))
+        for kind, line in zip(kinds, text.splitlines(), strict=True)
+    )
+    document = Document(text, "a.pdf", blocks=blocks)
+    page = "".join(page_of(examine(document), Filing(document), "zh"))
+    assert Sheet(page).lines == text.splitlines()
+    assert '<span class="run" id="L3"' in page
+    assert page.split('class="sheet"')[1].split("</main>")[0].count("<p") == 1
+
+
+def test_what_an_earlier_report_had_is_told_apart(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", FAULTY_TEXT)
+    run(path, "--output", f"json:{tmp_path}/before.json")
+    done = run(path, "--diff-from", tmp_path / "before.json", "--output", f"html:{tmp_path}/a.html")
+    assert done.returncode == 0
+    page = (tmp_path / "a.html").read_text("utf-8")
+    assert "先前的报告" in page
+    assert "PC101" in page.split('class="held"')[1]
