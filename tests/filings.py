@@ -386,10 +386,11 @@ def notes(made: Accounts) -> list[str]:
     ]
     for at, item in enumerate(made.items, 1):
         account = f"{made.names[item.code[:3]]}（类）{made.names[item.code[:5]]}（款）{item.name}（项）"
-        lines.append(f"{at}.{account}。主要用于日常支出，支出决算为{show(item.total)}万元。")
+        said = f"年初预算为{show(item.total)}万元，支出决算为{show(item.total)}万元。"
+        lines.append(f"{at}.{account}。主要用于：日常开支。{said}决算数与预算数持平。")
     parts = f"其中：人员经费{show(staff)}万元；公用经费{show(running)}万元。"
-    said = f"一般公共预算财政拨款基本支出{show(basic)}万元。{parts}"
-    return [*lines, "五、一般公共预算财政拨款基本支出决算情况说明", said]
+    last = f"一般公共预算财政拨款基本支出{show(basic)}万元。{parts}"
+    return [*lines, "五、一般公共预算财政拨款基本支出决算情况说明", last]
 
 
 def filing(seed: int) -> list[tuple[str, str, Rows]]:

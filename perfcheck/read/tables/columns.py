@@ -54,7 +54,7 @@ def _column(at: int, path: tuple[str, ...]) -> Column:
         plain, unit = without_unit(words)
         if unit:
             column.unit = unit
-        if not _measure(column, plain):
+        if not (_measure(column, plain) or (unit == "%" and _measure(column, plain.rstrip("%")))):
             name.append(plain)
     column.name = tuple(name)
     column.role = _role(column, path)
@@ -72,6 +72,10 @@ def _measure(column: Column, words: str) -> bool:
         return True
     if period := by_word("period").get(words):
         column.period = period
+        return True
+    if any(word in words for word in listed("moved", "words")) and column.role != "growth":
+        percent = any(word in words for word in listed("moved", "percent"))
+        column.role = "growth" if percent else "change"
         return True
     year, rest = split_year(words)
     period = year
@@ -184,5 +188,7 @@ def _set_unit(column: Column, columns: list[Column], unit: str) -> None:
         counted = any(word in words for words in column.path for word in section("cell")["counts"])
         labelled = next((other.unit for other in columns if other.role == "name" and other.unit), "")
         column.unit = NO_UNIT if counted else labelled or unit
+    ratio = column.unit == "%" or (column.path and column.path[-1].endswith(("率", "比")))
+    column.adds = column.adds and (column.role == "share" or not ratio)
     if column.unit not in units_table()[0] and column.unit != NO_UNIT:
         column.unit = ""

@@ -45,24 +45,29 @@ def _totals(columns: list[Column]) -> Iterator[tuple[Column, list[Reading]]]:
                 ]
                 readings[0].sure = False
                 readings.append(Reading(tuple(every)))
-            right = _run(siblings, column, columns)
-            if 1 < len(right) < len(siblings):
-                readings.append(Reading(tuple(right)))
+            for run in _runs(siblings, column, columns):
+                if 1 < len(run) < len(siblings) or (run and len(siblings) == 1):
+                    readings.append(Reading(tuple(run)))
+            others = [one for one in tree.groups[group] if one is not column and _is_total(one.name[-1])]
+            if len(others) > 1:
+                readings.append(Reading(tuple(others)))
         if readings:
             yield column, readings
 
 
-def _run(siblings: list[Column], total: Column, columns: list[Column]) -> list[Column]:
-    """The siblings to the right of a total, up to the next total of its group."""
-    run: list[Column] = []
-    for column in columns:
-        if column.at <= total.at:
-            continue
-        if len(column.name) == len(total.name) and _is_total(column.name[-1]):
-            break
-        if column in siblings:
-            run.append(column)
-    return run
+def _runs(siblings: list[Column], total: Column, columns: list[Column]) -> Iterator[list[Column]]:
+    """The siblings to the right of a total, and those to its left, each up to the next total of its group."""
+    for beside in (
+        [c for c in columns if c.at > total.at],
+        [c for c in reversed(columns) if c.at < total.at],
+    ):
+        run: list[Column] = []
+        for column in beside:
+            if len(column.name) == len(total.name) and _is_total(column.name[-1]):
+                break
+            if column in siblings:
+                run.append(column)
+        yield run
 
 
 def _is_total(words: str) -> bool:
@@ -118,7 +123,7 @@ def _relate(books: Books, panel: Panel, total: Column, readings: list[Reading]) 
             weigh(reading, line.entries[total.at], _entries(line, reading.parts))
     best = max(readings, key=lambda r: (r.support, r.weak - r.failures, r.sure))
     mostly = best.failures > best.support + best.weak and len(rows) > 1
-    doubtful = mostly or (len(readings) > 1 and _opens(readings) and not best.settled)
+    doubtful = mostly or (not best.settled and len(readings) > 1 and _opens(readings))
     for line in rows:
         whole, parts = line.entries[total.at], _entries(line, best.parts)
         if not parts:
@@ -135,10 +140,9 @@ def _relate(books: Books, panel: Panel, total: Column, readings: list[Reading]) 
 
 
 def _opens(readings: list[Reading]) -> bool:
-    """Whether one of the columns says 其中: those beside it may not be all."""
-    return any(
-        _is_within(column.name) for one in readings for column in one.parts if isinstance(column, Column)
-    )
+    """Whether 其中 or a second total among the columns leaves it open which are added up."""
+    columns = [column for one in readings for column in one.parts if isinstance(column, Column)]
+    return any(_is_within(column.name) or _is_total(column.name[-1]) for column in columns if column.name)
 
 
 def _roll(books: Books, panel: Panel, columns: list[Column]) -> None:
