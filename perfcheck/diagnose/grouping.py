@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from perfcheck.model.figure import Figure
-from perfcheck.model.tie import Fault, Tie
+from perfcheck.model.tie import Fault, Leg, Tie
 
 _LEADS = ("sum", "delta")
 _APART = ("order", "equal")
@@ -25,7 +25,29 @@ def group_failures(ties: list[Tie]) -> list[Fault]:
         group = [tie] if tie.kind == "order" else _with_kin(tie, users, taken, sound)
         taken |= {member.index for member in group}
         faults.append(Fault(tie, group))
-    return sorted(faults, key=lambda fault: fault.lead.index)
+    return sorted(_with_orders(faults), key=lambda fault: fault.lead.index)
+
+
+def _with_orders(faults: list[Fault]) -> list[Fault]:
+    """In tables a cell that is wrong elsewhere too is also why it is too large or too small."""
+    orders = [
+        fault for fault in faults if fault.lead.kind == "order" and fault.lead.legs[0].figure.table >= 0
+    ]
+    if not orders:
+        return faults
+    others = {id(leg.figure): fault for fault in faults if fault not in orders for leg in _legs(fault)}
+    kept = [fault for fault in faults if fault not in orders]
+    for fault in orders:
+        other = next((others[id(leg.figure)] for leg in fault.lead.legs if id(leg.figure) in others), None)
+        if other is None:
+            kept.append(fault)
+        else:
+            other.ties.extend(fault.ties)
+    return kept
+
+
+def _legs(fault: Fault) -> list[Leg]:
+    return [leg for tie in fault.ties for leg in tie.legs]
 
 
 def _units_of_tables(failed: list[Tie]) -> list[list[Tie]]:
