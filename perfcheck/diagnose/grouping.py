@@ -29,10 +29,8 @@ def group_failures(ties: list[Tie]) -> list[Fault]:
 
 
 def _with_orders(faults: list[Fault]) -> list[Fault]:
-    """In tables a cell that is wrong elsewhere too is also why it is too large or too small."""
-    orders = [
-        fault for fault in faults if fault.lead.kind == "order" and fault.lead.legs[0].figure.table >= 0
-    ]
+    """In tables an amount that is wrong elsewhere too is also why it is too large or too small."""
+    orders = [fault for fault in faults if fault.lead.kind == "order" and _in_table(fault.lead)]
     if not orders:
         return faults
     others = {id(leg.figure): fault for fault in faults if fault not in orders for leg in _legs(fault)}
@@ -44,6 +42,11 @@ def _with_orders(faults: list[Fault]) -> list[Fault]:
         else:
             other.ties.extend(fault.ties)
     return kept
+
+
+def _in_table(tie: Tie) -> bool:
+    figure = tie.legs[0].figure
+    return figure.table >= 0 and figure.dimension == "money"
 
 
 def _legs(fault: Fault) -> list[Leg]:
