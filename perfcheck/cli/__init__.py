@@ -23,6 +23,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 COMMANDS = ("items", "rule", "accept", "config", "serve")
@@ -34,7 +35,7 @@ _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status and never lets an exception out."""
-    from perfcheck.cli.console import lang_of, prepare, stop_children, tell
+    from perfcheck.cli.console import lang_of, prepare, tell
 
     arguments = list(sys.argv[1:] if argv is None else argv)
     prepare()
@@ -53,15 +54,28 @@ def main(argv: Sequence[str] | None = None) -> int:
         gc.freeze()
         return status
     except KeyboardInterrupt:
-        stop_children()
-        return INTERRUPTED
+        return _leave(INTERRUPTED)
     except BrokenPipeError:
         _silence(sys.stdout)
-        stop_children()
-        return PIPE_CLOSED
+        return _leave(PIPE_CLOSED)
     except Exception as error:
         _give_up(error, arguments)
-        return UNUSABLE
+        return _leave(UNUSABLE)
+
+
+def _leave(status: int) -> int:
+    """The status, at once where processes had to be stopped.
+
+    One that is stopped in the middle of its answer would keep this one waiting for the rest of it.
+    """
+    from perfcheck.cli.console import stop_children
+
+    if stop_children():
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(AttributeError, OSError, ValueError):
+                stream.flush()
+        os._exit(status)
+    return status
 
 
 def _dispatch(arguments: list[str]) -> int:
@@ -72,7 +86,7 @@ def _dispatch(arguments: list[str]) -> int:
 
 def _give_up(error: Exception, arguments: list[str]) -> None:
     """Say in one line what nobody foresaw, and leave nothing that fails again as Python ends."""
-    from perfcheck.cli.console import lang_of, stop_children, tell, unexpected
+    from perfcheck.cli.console import lang_of, tell, unexpected
 
     lang = lang_of(arguments)
     if isinstance(error, OSError):
@@ -81,7 +95,6 @@ def _give_up(error: Exception, arguments: list[str]) -> None:
     else:
         tell(unexpected("perfcheck", error).say(lang))
     _silence(sys.stdout)
-    stop_children()
 
 
 def _silence(stream: object) -> None:

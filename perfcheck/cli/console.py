@@ -85,9 +85,10 @@ def unexpected(name: str, error: Exception) -> PerfcheckError:
     )
 
 
-def stop_children() -> None:
-    """End the processes of this run that still check files."""
+def stop_children() -> bool:
+    """End the processes of this run that still check files; whether there were any."""
     module = sys.modules.get("multiprocessing")
-    if module is not None:
-        for child in module.active_children():
-            child.terminate()
+    children = module.active_children() if module is not None else []
+    for child in children:
+        child.terminate()
+    return bool(children)

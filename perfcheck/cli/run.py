@@ -97,7 +97,8 @@ def _check_apart(paths: list[str], settings: Settings, jobs: int) -> Iterator[Ou
 
     processors = os.cpu_count() or 1
     workers = min(jobs or processors, _MOST_PER_PROCESSOR * processors, len(paths))
-    with ProcessPoolExecutor(workers, initializer=_die_quietly) as pool:
+    pool = ProcessPoolExecutor(workers, initializer=_die_quietly)
+    try:
         waiting: deque[tuple[str, Future[Outcome] | None]] = deque()
         for path in paths:
             waiting.append((path, _submit(pool, path, settings)))
@@ -105,6 +106,11 @@ def _check_apart(paths: list[str], settings: Settings, jobs: int) -> Iterator[Ou
                 yield _collect(*waiting.popleft(), settings)
         while waiting:
             yield _collect(*waiting.popleft(), settings)
+    except BaseException:
+        # Nobody waits for the answers any more.
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 def _submit(pool: ProcessPoolExecutor, path: str, settings: Settings) -> Future[Outcome] | None:
