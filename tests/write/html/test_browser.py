@@ -205,22 +205,20 @@ def test_one_file_of_several_reports_shows_the_list_then_each(browser: Browser, 
         page.wait_for_selector("#index:visible")
 
 
-def effort(browser: Browser, address: str) -> float:
-    """Processor seconds of a page's main thread until it is drawn: no other work counts."""
-    context = browser.new_context(viewport=WIDE)  # type: ignore[arg-type]
-    page = context.new_page()
-    session = context.new_cdp_session(page)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+def elements(browser: Browser, address: str) -> int:
+    """How many elements a page has once it is drawn: what opening it costs goes with that."""
+    page = browser.new_page()
     page.goto(address)
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))")
-    told = {entry["name"]: entry["value"] for entry in session.send("Performance.getMetrics")["metrics"]}
-    context.close()
-    return float(told["TaskDuration"])
+    count = int(page.evaluate("() => document.getElementsByTagName('*').length"))
+    page.close()
+    return count
 
 
-def test_five_thousand_findings_open_in_under_twice_the_time_without_them(
+def test_five_thousand_findings_do_not_double_what_a_page_draws_as_it_opens(
     browser: Browser, tmp_path: Path
 ) -> None:
+    """The time itself is measured by `python -m benchmarks.opening`."""
     text = "2023年度某局决算说明\n" + "".join(
         f"第{n}个项目支出合计{n + 3}.50万元，其中：基本支出{n + 1}.25万元，项目支出9.75万元，用于日常运转。\n"
         for n in range(20, 5020)
@@ -228,12 +226,12 @@ def test_five_thousand_findings_open_in_under_twice_the_time_without_them(
     document = load_text(text)
     shape = examine(document)
     assert len(shape["findings"]) >= 5000
-    least = {}
+    drawn = {}
     for name, about in {"with": shape, "without": shape | {"findings": []}}.items():
         path = tmp_path / f"{name}.html"
         path.write_text("".join(page_of(about, Filing(document), "zh")), "utf-8")
-        least[name] = min(effort(browser, path.as_uri()) for _ in range(3))
-    assert least["with"] < 2 * least["without"], least
+        drawn[name] = elements(browser, path.as_uri())
+    assert drawn["with"] < 2 * drawn["without"], drawn
 
 
 def test_a_finding_far_down_a_long_list_is_reached_like_any_other(browser: Browser, tmp_path: Path) -> None:
