@@ -40,8 +40,10 @@ def _plan() -> re.Pattern[str]:
 
 def beside(statements: list[Statement], made: Statement) -> str:
     """What `made` gives of the thing named before it: 'prior', 'budget', the 'gap' to either, or ''."""
+    if made.lead or made.rank > _COMMA:
+        return ""
     one = next((s for s in reversed(statements[-_MOST:]) if not s.beside), None)
-    if one is None or made.lead or made.rank > _COMMA or not _goes_with(one, made):
+    if one is None or not _goes_with(one, made):
         return ""
     if made.label in words("gap"):
         return "gap" if statements[-1].beside in ("budget", "prior") else ""
@@ -85,5 +87,6 @@ def opens_comparison(one: Statement) -> bool:
 
 def one_of_a_row(last: Statement, made: Statement) -> bool:
     """2023年投入30万元，2022年40万元，2021年50万元: years in a row, and none the base of another."""
-    years = labels.year(last.label) and labels.year(made.label)
-    return last.beside == "prior" and bool(years) and not last.core and not made.core
+    if last.beside != "prior" or last.core or made.core:
+        return False
+    return bool(labels.year(last.label) and labels.year(made.label))
