@@ -8,10 +8,21 @@ from dataclasses import dataclass, field
 from perfcheck.model.figure import Figure
 from perfcheck.model.statement import Change, LooseShares, Ratio, Statement
 from perfcheck.read import labels
+from perfcheck.read.beside import beside, one_of_a_row
 from perfcheck.read.lead import Lead
 
 _LOOK_BACK = 40
 RISEN_FROM = re.compile(r"[由从自][^,;。由从自]{0,14}\Z")
+
+
+@dataclass(slots=True)
+class Frame:
+    """What a bracket interrupts; `owner` is the statement whose bracket it stands in itself."""
+
+    subject: list[Statement]
+    change: list[Change]
+    against: tuple[str, str]
+    owner: Statement | None
 
 
 @dataclass(slots=True)
@@ -28,6 +39,15 @@ class Binder:
     subject: list[Statement] = field(default_factory=list)
     change: list[Change] = field(default_factory=list)
     against: tuple[str, str] = ("", "")
+
+    def interrupt(self, owner: Statement | None) -> Frame:
+        """A bracket opens: what it interrupts, to be taken up again after it."""
+        return Frame(self.subject, self.change, self.against, owner)
+
+    def resume(self, frame: Frame) -> Statement | None:
+        """The bracket is closed; returns the owner of what it stood in."""
+        self.subject, self.change, self.against = frame.subject, frame.change, frame.against
+        return frame.owner
 
     def take(self, made: list[Statement]) -> None:
         """New statements become the subject."""
@@ -110,6 +130,14 @@ class Binder:
         against, phrase = self.against
         self.change = [Change(against, None, figure.at, base=figure, phrase=phrase)]
         self.subject[-1].changes.extend(self.change)
+
+    def set_beside(self, made: Statement) -> None:
+        """Find out whether the figure is one said beside another's; years in a row are none."""
+        last = self.statements[-1] if self.statements else None
+        if last is not None and one_of_a_row(last, made):
+            self.drop_base(last)
+        else:
+            made.beside = beside(self.statements, made)
 
     def drop_base(self, said: Statement) -> None:
         """What was taken for a base stands for itself."""

@@ -11,14 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from perfcheck.model.figure import Figure
-from perfcheck.model.statement import Change, LooseShares, Statement
+from perfcheck.model.statement import LooseShares, Statement
 from perfcheck.read import labels, naming
-from perfcheck.read.beside import beside, one_of_a_row
-from perfcheck.read.binding import Binder
+from perfcheck.read.binding import Binder, Frame
 from perfcheck.read.flow import Flow
 from perfcheck.read.lead import Lead, read_lead
 from perfcheck.read.lexer import Token
-from perfcheck.read.lexicon import closers, total_words, view
+from perfcheck.read.lexicon import closes, total_words, view
 from perfcheck.read.marker import marker_at
 from perfcheck.read.vectors import vector_at
 
@@ -27,17 +26,7 @@ _ATTRIBUTES = ("direction", "share", "against", "compare")
 _TIMES = frozenset("*×xX")
 _SELF_NAMED = frozenset({"money", "people"})
 _NOT_STATED = frozenset({"percent", "point", "named", "fraction", "multiple"})
-_BASE_YEAR, _PENDING, _PASSED, _REACH, _LIST = 4, 8, 2, 60, 400
-
-
-@dataclass(slots=True)
-class _Frame:
-    """What a bracket interrupts."""
-
-    subject: list[Statement]
-    change: list[Change]
-    against: tuple[str, str]
-    owner: Statement | None
+_BASE_YEAR, _PENDING, _PASSED, _REACH = 4, 8, 2, 60
 
 
 @dataclass(slots=True)
@@ -62,7 +51,7 @@ class Reader:
     ratio_kind: str = "rate"
     ratio_of: str = ""
     early: tuple[list[Figure], Lead] | None = None
-    frames: list[_Frame] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
     owner: Statement | None = None
     rank: int = 5
     lead: tuple[str, int] = ("", -1)
@@ -165,7 +154,7 @@ class Reader:
         return self.clause == self.figure_end
 
     def _open_bracket(self, token: Token) -> None:
-        self.frames.append(_Frame(self.bind.subject, self.bind.change, self.bind.against, self.owner))
+        self.frames.append(self.bind.interrupt(self.owner))
         if not self._figure_in_clause():
             self.dangling = self.flow.text[self.clause : token[0]]
         self.owner = self.bind.subject[-1] if self.bind.subject else None
@@ -173,13 +162,7 @@ class Reader:
 
     def _close_bracket(self, token: Token) -> None:
         if self.frames:
-            frame = self.frames.pop()
-            self.bind.subject, self.bind.change, self.bind.against = (
-                frame.subject,
-                frame.change,
-                frame.against,
-            )
-            self.owner = frame.owner
+            self.owner = self.bind.resume(self.frames.pop())
         self.clause, self.cues = token[1], []
 
     # cues
@@ -221,11 +204,7 @@ class Reader:
         """A由B和C组成: whether the parts that 由 opens at the head of its clause are closed again."""
         if token[0] != self.clause or self.frames or not self.bind.subject:
             return False
-        text = self.flow.text
-        stop = next(
-            (end for mark in "。;\n" if (end := text.find(mark, token[1], token[1] + _LIST)) >= 0), -1
-        )
-        return stop >= 0 and text.endswith(closers(), token[1], stop)
+        return closes(self.flow.text, token[1])
 
     def _flat(self, token: Token) -> None:
         lead = read_lead(self.flow.text, self.clause, token[0], self.cues, token[0])
@@ -351,7 +330,7 @@ class Reader:
             if place:
                 statement.rank, statement.lead = 1, ""
             if len(made) == 1:
-                self._set_beside(statement)
+                self.bind.set_beside(statement)
             self.bind.statements.append(statement)
         self._take(made)
         if self.early:
@@ -361,13 +340,6 @@ class Reader:
         self.dangling, self.topic, self.rank, self.fresh = "", "", 0, False
         if figures[0].stated:
             self.lead = ("", -1)
-
-    def _set_beside(self, statement: Statement) -> None:
-        last = self.bind.statements[-1] if self.bind.statements else None
-        if last is not None and one_of_a_row(last, statement):
-            self.bind.drop_base(last)
-        else:
-            statement.beside = beside(self.bind.statements, statement)
 
     def _take(self, made: list[Statement]) -> None:
         """New statements become the subject; a figure said beside the subject's own leaves it that."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from perfcheck.config import Words
 
 _OF_CENTURY = r"\d\d年(?:度)?(?:末|底|初)?"
+_LIST = 400
 YEAR = rf"(?:19|20){_OF_CENTURY}"
 SEPARATORS = frozenset("、,;。:!?()\n\t|")
 
@@ -110,9 +111,14 @@ def words(section: str, key: str = "words") -> frozenset[str]:
 
 
 @cache
-def closers() -> tuple[str, ...]:
-    """Words that close a list which 由 opened."""
+def _closers() -> tuple[str, ...]:
     return tuple(load("lexicon")["made"]["closers"])
+
+
+def closes(text: str, at: int) -> bool:
+    """Whether the sentence that goes on at `at` ends as a list does that 由 opened: …组成, …构成."""
+    stop = next((end for mark in "。;\n" if (end := text.find(mark, at, at + _LIST)) >= 0), -1)
+    return stop >= 0 and text.endswith(_closers(), at, stop)
 
 
 @cache

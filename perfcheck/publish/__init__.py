@@ -2,6 +2,8 @@
 
 Plain data, because the models cost more to import than a whole check takes: the command
 line writes this shape as it is, and the library validates it into a `Report` in one pass.
+
+labels   what each figure measures, and when
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from perfcheck.check.values import interval
 from perfcheck.model.shape import SCHEMA_VERSION, SEVERITIES, VERDICTS, Shape
-from perfcheck.rules.base import cite, whole_quotes
+from perfcheck.publish.labels import labels_of
+from perfcheck.rules.base import cite
 from perfcheck.rules.wording import listed
 
 if TYPE_CHECKING:
@@ -59,7 +62,7 @@ class _Press:
         self.paper = paper
         self.text = paper.document.text
         self.lines = [0, *(found.end() for found in _LINE_END.finditer(self.text))]
-        self.labels = _labels(paper)
+        self.labels = labels_of(paper)
         self.printed = paper.printed
         self.cells: dict[int, Shape] = {}
         if paper.sheets:
@@ -369,37 +372,3 @@ def _place(tie: Tie) -> int:
 
 def _end(value: Decimal | None) -> str | None:
     return None if value is None else plain(value)
-
-
-def _labels(paper: Workpaper) -> dict[int, tuple[str | None, str | None]]:
-    """What each figure measures and when: its own statement's words, or those of the one it hangs on."""
-    year = paper.outline.fiscal_year
-    own: dict[int, tuple[str | None, str | None]] = {}
-    made: dict[int, tuple[str | None, str | None]] = {}
-    for statement in paper.statements:
-        label = whole_quotes(statement.label) or None
-        period = _period(statement.period, statement.stage, year)
-        own[id(statement.figure)] = (label, period)
-        for change in statement.changes:
-            if change.base is not None:
-                earlier = "prior" if change.against == "prior" else ""
-                stage = "" if earlier else change.against
-                made.setdefault(id(change.base), (label, _period(earlier, stage, year)))
-            for figure in (change.amount, change.rate):
-                if figure is not None:
-                    made.setdefault(id(figure), (label, period))
-        for ratio in statement.ratios:
-            made.setdefault(id(ratio.percent), (label, period))
-            if ratio.base is not None:
-                made.setdefault(id(ratio.base), (whole_quotes(ratio.base_text) or None, period))
-    for sheet in paper.sheets:
-        for entry in sheet.entries():
-            when, stage = entry.column.period or sheet.year, entry.column.stage or sheet.stage
-            own[id(entry.figure)] = (entry.label or None, _period(when or "current", stage, year))
-    return made | own
-
-
-def _period(period: str, stage: str, year: int | None) -> str | None:
-    if period in ("current", "prior") and year is not None:
-        period = str(year - (period == "prior"))
-    return " ".join(filter(None, (period, stage))) or None
