@@ -10,7 +10,7 @@ from functools import cache
 from perfcheck.check import sum_prefixes
 from perfcheck.model.statement import Statement
 from perfcheck.read import labels
-from perfcheck.read.lexicon import total_ends, total_words
+from perfcheck.read.lexicon import total_ends, total_words, words
 from perfcheck.relate.fitting import adding_up, enter, fitting, may_begin, significant
 from perfcheck.relate.identities import complete
 from perfcheck.relate.net import Group, Net
@@ -198,6 +198,8 @@ def _gap_speaks(total: Statement, parts: list[Statement], added: Decimal) -> boo
     """Amounts side by side under a larger one that miss it by the slip of one digit."""
     money = all(part.figure.dimension == "money" and not part.operator for part in (total, *parts))
     if not money or len(parts) < 2 or any(part.figure.base_value > total.figure.base_value for part in parts):
+        return False
+    if any(word in part.label for part in parts for word in words("remainder")):
         return False
     return slipped(total.figure, added, [part.figure for part in parts])
 

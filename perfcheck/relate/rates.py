@@ -60,6 +60,7 @@ def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
         (part, base)
         for part, base in pairs
         if part.sentence == base.sentence == statement.sentence
+        and "。" not in net.flow.text[statement.figure.until : ratio.at]
         and _is_base(net, base, base_words)
         and (not own or base.index == part.index - 1)
         and _says(net, part, part_words)

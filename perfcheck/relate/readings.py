@@ -18,7 +18,7 @@ from perfcheck.read.lexicon import total_ends
 _STYLES = ("part", "han", "han_paren", "arabic", "arabic_paren", "arabic_half", "circled", "is")
 _CLOSERS = (3, 4, 2, 6)
 _NESTING = frozenset(("closed", "whole", "made", "open", "within"))
-_LONGEST, _LATE_START = 60, 2
+_LONGEST, _LATE_START, _JUMP = 60, 2, 3
 _TELLING = 3
 _TOTALS = 3
 
@@ -184,7 +184,7 @@ def item_heads(statements: list[Statement], at: int) -> list[Statement]:
             break
         if marker[0] != style or statement.depth != first.depth or not comparable(first, statement):
             continue
-        if marker[1] <= ordinal:
+        if not ordinal < marker[1] <= ordinal + _JUMP:
             break
         seen, ordinal = marker, marker[1]
         heads.append(statement)

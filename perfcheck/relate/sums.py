@@ -242,10 +242,17 @@ def _items(net: Net, at: int) -> None:
         return
     if group := whole_fitting(net, totals, heads):
         enter(net, group)
+    elif not _in_their_items(net, heads):
+        return
     elif totals[0].index == first.index - 1 and (sure := strength(net, totals[0], heads, "items")):
         enter(net, Group(totals[0], heads, sure))
     elif _whole(net, totals[0], heads):
         enter(net, Group(totals[0], heads, 2))
+
+
+def _in_their_items(net: Net, heads: list[Statement]) -> bool:
+    """Whether each figure stands in the line that its number opens, and not in a section under it."""
+    return all(h.marker is None or "\n" not in net.flow.text[h.marker[2] : h.start] for h in heads)
 
 
 def _opens_items(net: Net, first: Statement) -> bool:
