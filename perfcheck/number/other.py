@@ -11,6 +11,8 @@ _YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(
     rf"{_YEAR}(?!\d)(?:[-—–~至到、和与及,/]{{1,2}}{_YEAR}(?!\d)){{1,6}}(?:年度?)?|{_YEAR}年度?"
 )
+# What amounts are called ends so: 其他收入1999 is no year.
+_AMOUNTS = frozenset("入出费款金额助贴")
 _DATE = re.compile(rf"{_YEAR}([-./])\d{{1,2}}\1\d{{1,2}}(?![\d.])|{_YEAR}[-/](?:0[1-9]|1[0-2])(?![\d.-])")
 _HAN_YEAR = re.compile(r"[一二][零〇○O0一二三四五六七八九0-9]{3}年?")
 _DOCUMENT = re.compile(rf"{_YEAR}[〕】\])](?:第?\d{{1,6}}号?)?")
@@ -83,7 +85,7 @@ def _is_code(text: str, start: int, end: int, before: str, after: str) -> bool:
     if size > 1 and text[start] == "0":
         return True
     if size == 4 and "1990" <= text[start:end] <= "2035":
-        return True
+        return before not in _AMOUNTS
     if size >= 11:
         return size >= 16 or (text[start] == "1" and size == 11)
     if size in (3, 5, 7) and (before in _BREAKS or before in "(、,") and _ACCOUNT.match(text, start):
