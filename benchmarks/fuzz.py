@@ -39,7 +39,7 @@ def fuzz(kind: str, count: int, seed: int = 0) -> Outcome:
     outcome = Outcome()
     for number in range(seed, seed + count):
         began = time.perf_counter()
-        said = _try(damage(whole, Random(number)), kind)
+        said = outcome_of(damage(whole, Random(number)), kind)
         took = time.perf_counter() - began
         outcome.slowest = max(outcome.slowest, took)
         outcome.counts[said if said in ("report", "refused") else "failed"] += 1
@@ -50,7 +50,7 @@ def fuzz(kind: str, count: int, seed: int = 0) -> Outcome:
     return outcome
 
 
-def _try(data: bytes, kind: str) -> str:
+def outcome_of(data: bytes, kind: str) -> str:
     """report, refused, or what went wrong."""
     try:
         document = load_bytes(data, f"damaged.{kind}")
