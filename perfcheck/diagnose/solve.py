@@ -122,7 +122,7 @@ def shown(value: Decimal) -> str:
     places = -exponent if isinstance(exponent, int) else 0
     if places > _MOST_PLACES:
         value = value.quantize(Decimal(1).scaleb(-_SHOWN), context=WORK)
-    text = format(value, "f")
+    text = format(value if value else value.copy_abs(), "f")
     if "." in text:
         whole, _, rest = text.partition(".")
         rest = rest[:2] + rest[2:].rstrip("0")

@@ -110,9 +110,15 @@ def _closes(net: Net, total: Statement, parts: list[Statement]) -> int:
     if bare and len(inner) == 1 and (inner == {1} or parts[0].rank > max(inner)):
         return 2
     if total.label.endswith(total_ends()) and inner == {2} and parts[0].rank > 2 and not parts[0].lead:
-        return 1
+        return 1 if all(_of_its_time(total, part) for part in parts) else 0
     added = sum((part.figure.base_value for part in parts), Decimal(0))
     return 1 if len(parts) > 2 and slipped(total.figure, added, [part.figure for part in parts]) else 0
+
+
+def _of_its_time(total: Statement, part: Statement) -> bool:
+    """Whether a part may be of the total's year and stage: a budget is no part of what was spent."""
+    years = {total.period, part.period} - {""}
+    return len(years) < 2 and part.stage in (total.stage, "")
 
 
 def _same_flow(total: Statement, head: Statement) -> bool:
