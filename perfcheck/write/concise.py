@@ -7,7 +7,7 @@ from typing import TextIO
 from perfcheck.model.filing import Filing
 from perfcheck.model.shape import Shape
 from perfcheck.write import Style
-from perfcheck.write.place import first, path_of, region, spot
+from perfcheck.write.place import file_of, first, path_of, region, spot
 from perfcheck.write.tame import tame
 
 
@@ -22,7 +22,7 @@ class Writer:
         for finding in shape["findings"]:
             span = first(finding)
             at = region(span)
-            head = f"{path}:{at.line}:{at.column}: {finding['severity']} {finding['rule']}"
+            head = f"{file_of(path, span)}:{at.line}:{at.column}: {finding['severity']} {finding['rule']}"
             place = f" [{spot(span)}]" if span is not None and spot(span) else ""
             self.sink.write(tame(f"{head}{place} {finding['message']}") + "\n")
 

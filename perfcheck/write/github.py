@@ -10,7 +10,7 @@ from typing import TextIO
 from perfcheck.model.filing import Filing
 from perfcheck.model.shape import SEVERITIES, Shape
 from perfcheck.write import Style
-from perfcheck.write.place import first, path_of, region
+from perfcheck.write.place import file_of, first, path_of, region
 from perfcheck.write.tame import command_data, command_property
 from perfcheck.write.told import Told
 from perfcheck.write.words import where
@@ -33,7 +33,7 @@ class Writer:
 
     def _annotate(self, path: str, finding: Shape, message: str) -> None:
         span, at = first(finding), region(first(finding))
-        places = {"file": path, "line": at.line, "endLine": at.last}
+        places = {"file": file_of(path, span), "line": at.line, "endLine": at.last}
         if at.line == at.last:
             places |= {"col": at.column, "endColumn": max(at.until, at.column)}
         title = f"{finding['rule']} {finding['name']}"

@@ -9,7 +9,7 @@ from perfcheck.model.filing import Filing
 from perfcheck.model.shape import Shape
 from perfcheck.write import Style
 from perfcheck.write.dump import Dump
-from perfcheck.write.place import first, path_of, region
+from perfcheck.write.place import file_of, first, path_of, region
 from perfcheck.write.tame import tame
 
 _SEVERITIES = {"error": "critical", "warning": "major", "note": "info"}
@@ -27,17 +27,20 @@ class Writer:
         path = path_of(shape, filing)
         for finding in shape["findings"]:
             name = f"{finding['rule']} {finding['name']}"
-            line = region(first(finding)).line
+            span = first(finding)
+            place = (file_of(path, span), region(span).line)
             severity = _SEVERITIES[finding["severity"]]
-            self._issue(name, severity, finding["message"], path, line, finding["fingerprint"])
+            self._issue(name, severity, finding["message"], path, place, finding["fingerprint"])
 
     def unreadable(self, name: str, error: str) -> None:
-        self._issue("unreadable", "blocker", error, name, 1, "unreadable")
+        self._issue("unreadable", "blocker", error, name, (name, 1), "unreadable")
 
     def close(self) -> None:
         self.sink.write("[]\n" if self.empty else "\n]\n")
 
-    def _issue(self, rule: str, severity: str, message: str, path: str, line: int, mark: str) -> None:
+    def _issue(
+        self, rule: str, severity: str, message: str, path: str, place: tuple[str, int], mark: str
+    ) -> None:
         # The same fault in two filings is two issues: GitLab tells them apart by this alone.
         whole = blake2b(f"{path}\x1f{mark}".encode("utf-8", "replace"), digest_size=16).hexdigest()
         issue = {
@@ -45,7 +48,7 @@ class Writer:
             "check_name": tame(rule),
             "fingerprint": whole,
             "severity": severity,
-            "location": {"path": path, "lines": {"begin": line}},
+            "location": {"path": place[0], "lines": {"begin": place[1]}},
         }
         self.sink.write("[\n" if self.empty else ",\n")
         self.sink.write(self.dump(issue))

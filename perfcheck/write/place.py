@@ -52,6 +52,11 @@ def path_of(shape: Shape, filing: Filing) -> str:
     return (near or str(shape["source"]["name"])).replace(os.sep, "/")
 
 
+def file_of(path: str, span: Shape | None) -> str:
+    """The path of the file that a span stands in: of a filing of several, the one that counts its lines."""
+    return f"{path}/{span['file']}" if span is not None and span["file"] else path
+
+
 def uri_of(filing: Filing, span: Shape | None = None) -> tuple[str, bool]:
     """A relative URI of the file that a span stands in, and whether it is below the working folder.
 

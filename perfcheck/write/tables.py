@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from perfcheck.model.filing import Filing
 from perfcheck.model.shape import Shape
-from perfcheck.write.place import first, path_of
+from perfcheck.write.place import file_of, first, path_of
 from perfcheck.write.told import Told, known
 
 Value = str | int | Decimal | None
@@ -44,7 +44,7 @@ def relation_rows(shape: Shape, filing: Filing) -> Iterator[dict[str, Value]]:
     units = {quantity["id"]: quantity["base_unit"] for quantity in shape["quantities"]}
     for relation in shape["relations"]:
         terms = relation["terms"]
-        row: dict[str, Value] = {"file": path, **_place(terms[0]["span"] if terms else None)}
+        row = _place(path, terms[0]["span"] if terms else None)
         row |= {key: relation[key] for key in ("id", "kind", "verdict", "formula", "reason")}
         row |= {key: _number(relation[key]) for key in ("stated", "computed", "residual")}
         row["base_unit"] = units.get(terms[0]["quantity"], "") if terms else ""
@@ -53,7 +53,7 @@ def relation_rows(shape: Shape, filing: Filing) -> Iterator[dict[str, Value]]:
 
 
 def _finding(finding: Shape, told: Told, path: str, state: str, reason: str) -> dict[str, Value]:
-    row: dict[str, Value] = {"file": path, **_place(first(finding))}
+    row = _place(path, first(finding))
     row |= {key: finding[key] for key in ("severity", "rule", "name", "message", "fingerprint")}
     row |= {
         "figures": told.figures(finding),
@@ -67,8 +67,9 @@ def _finding(finding: Shape, told: Told, path: str, state: str, reason: str) -> 
     return row
 
 
-def _place(span: Shape | None) -> dict[str, Value]:
-    return {key: span[key] for key in ("line", "column", "page", "cell")} if span else {}
+def _place(path: str, span: Shape | None) -> dict[str, Value]:
+    where = {key: span[key] for key in ("line", "column", "page", "cell")} if span else {}
+    return {"file": file_of(path, span), **where}
 
 
 def _number(text: str | None) -> Value:

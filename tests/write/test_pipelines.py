@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
+
 from perfcheck.model.shape import SEVERITIES
 from perfcheck.write import Style
 from perfcheck.write.markdown import LIMIT
@@ -33,6 +35,24 @@ def test_concise_names_the_page_where_lines_say_nothing() -> None:
     shape, filing = faulty()
     shape["findings"][0]["spans"][0]["page"] = 3
     assert " PC107 [p3] " in written("concise", (shape, filing)).splitlines()[0]
+
+
+@pytest.mark.parametrize("format", ["concise", "github", "gitlab", "csv", "csv-relations"])
+def test_a_place_in_a_filing_of_several_names_the_file_whose_lines_it_counts(format: str) -> None:
+    shape, filing = faulty()
+    filing.path = "局"
+    for item in [*shape["findings"], *(term for tie in shape["relations"] for term in tie["terms"])]:
+        for span in item.get("spans", [item.get("span")]):
+            span["file"] = "附件1.xlsx"
+    line = shape["findings"][0]["spans"][0]["line"]
+    places = {
+        "concise": f"局/附件1.xlsx:{line}:",
+        "github": f"file=局/附件1.xlsx,line={line},",
+        "gitlab": json.dumps({"path": "局/附件1.xlsx", "lines": {"begin": line}}, ensure_ascii=False),
+        "csv": f"局/附件1.xlsx,{line},",
+        "csv-relations": "局/附件1.xlsx,",
+    }
+    assert places[format] in written(format, (shape, filing))
 
 
 def test_annotations_put_errors_first_and_escape_what_would_end_them() -> None:
