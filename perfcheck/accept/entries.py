@@ -13,7 +13,7 @@ from typing import Any
 from perfcheck.config.keys import unknown, wrong
 from perfcheck.config.regular import read_regular, too_large
 from perfcheck.config.show import quoted
-from perfcheck.errors import ConfigError
+from perfcheck.errors import ConfigError, reason
 
 KEYS = ("fingerprint", "reason", "who", "until", "file", "rule", "message")
 _LIMIT = 16 * 1024 * 1024
@@ -104,8 +104,8 @@ def _write(path: str, text: str) -> None:
     except (OSError, ValueError) as error:
         with suppress(OSError, ValueError):
             os.unlink(spare)
-        reason = getattr(error, "strerror", None) or error
-        raise ConfigError(f"{path}：无法写入（{reason}）", f"{path}: cannot be written ({reason})") from None
+        why, said = reason(error)
+        raise ConfigError(f"{path}：无法写入（{why}）", f"{path}: cannot be written ({said})") from None
 
 
 def _text(path: str) -> str:

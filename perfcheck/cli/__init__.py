@@ -87,11 +87,12 @@ def _dispatch(arguments: list[str]) -> int:
 def _give_up(error: Exception, arguments: list[str]) -> None:
     """Say in one line what nobody foresaw, and leave nothing that fails again as Python ends."""
     from perfcheck.cli.console import lang_of, tell, unexpected
+    from perfcheck.errors import reason
 
     lang = lang_of(arguments)
     if isinstance(error, OSError):
-        reason = error.strerror or error
-        tell(f"cannot read or write ({reason})" if lang == "en" else f"无法读写（{reason}）")
+        why, said = reason(error)
+        tell(f"cannot read or write ({said})" if lang == "en" else f"无法读写（{why}）")
     else:
         tell(unexpected("perfcheck", error).say(lang))
     _silence(sys.stdout)

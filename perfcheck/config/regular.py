@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
-from perfcheck.errors import ConfigError
+from perfcheck.errors import ConfigError, reason
 
 
 def read_regular(path: str, limit: int) -> bytes:
@@ -16,8 +16,8 @@ def read_regular(path: str, limit: int) -> bytes:
         with open(path, "rb") as stream:
             data = stream.read(limit + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ConfigError(f"{path}：无法读取（{reason}）", f"{path}: cannot be read ({reason})") from None
+        why, said = reason(error)
+        raise ConfigError(f"{path}：无法读取（{why}）", f"{path}: cannot be read ({said})") from None
     if len(data) > limit:
         raise too_large(path)
     return data

@@ -36,7 +36,7 @@ from hashlib import sha256
 from importlib import import_module
 from typing import Protocol, cast
 
-from perfcheck.errors import ReadError
+from perfcheck.errors import ReadError, reason
 from perfcheck.load.text import media_type, mend
 from perfcheck.model.document import Document
 from perfcheck.model.job import MEGABYTE, Job
@@ -164,8 +164,8 @@ def _bytes_of(path: str | os.PathLike[str], shown: str, job: Job) -> bytes:
     except PermissionError:
         raise ReadError(f"{shown}：没有读取权限", f"{shown}: no permission to read it") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ReadError(f"{shown}：无法打开（{reason}）", f"{shown}: cannot be opened ({reason})") from None
+        why, said = reason(error)
+        raise ReadError(f"{shown}：无法打开（{why}）", f"{shown}: cannot be opened ({said})") from None
 
 
 def _too_large(name: str, megabytes: int) -> ReadError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from hashlib import sha256
 
-from perfcheck.errors import ReadError, Unsuited
+from perfcheck.errors import ReadError, Unsuited, reason
 from perfcheck.model.document import Document
 
 
@@ -46,9 +46,9 @@ class Filing:
             with open(self.path, "rb") as stream:
                 found = stream.read()
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or error
+            why, said = reason(error)
             raise ReadError(
-                f"{name}：无法再次读取（{reason}）", f"{name}: cannot be read again ({reason})"
+                f"{name}：无法再次读取（{why}）", f"{name}: cannot be read again ({said})"
             ) from None
         if sha256(found).hexdigest() != self.document.sha256:
             raise ReadError(f"{name}：检查期间文件有改动，请重新检查", f"{name}: changed meanwhile")

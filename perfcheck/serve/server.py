@@ -10,7 +10,7 @@ from ipaddress import ip_address
 
 import uvicorn
 
-from perfcheck.errors import ConfigError
+from perfcheck.errors import ConfigError, reason
 from perfcheck.serve import Options
 from perfcheck.serve.app import make_app
 
@@ -66,8 +66,8 @@ def _listen(options: Options) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family)
     except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or error
+        why, said = reason(error)
         raise ConfigError(
-            f"{host}:{port} 无法使用（{reason}），请用 --port 换一个端口",
-            f"{host}:{port} cannot be used ({reason}): choose another with --port",
+            f"{host}:{port} 无法使用（{why}），请用 --port 换一个端口",
+            f"{host}:{port} cannot be used ({said}): choose another with --port",
         ) from None

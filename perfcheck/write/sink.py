@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import IO, Any
 
-from perfcheck.errors import WriteError
+from perfcheck.errors import WriteError, reason
 
 _LONGEST_STEM = 40
 
@@ -121,8 +121,8 @@ def names_folder(path: str) -> bool:
 
 def unwritable(path: str, error: Exception) -> WriteError:
     """What went wrong on writing, in one line."""
-    reason = getattr(error, "strerror", None) or error
-    return WriteError(f"{path}：无法写入（{reason}）", f"{path}: cannot be written ({reason})")
+    why, said = reason(error)
+    return WriteError(f"{path}：无法写入（{why}）", f"{path}: cannot be written ({said})")
 
 
 _BINARY = getattr(os, "O_BINARY", 0)
