@@ -7,6 +7,7 @@ from perfcheck.model.shape import Shape
 WORDS = {
     "zh": {
         "error": "错误",
+        "unreadable": "无法读取",
         "warning": "警告",
         "note": "提示",
         "line": "第 {} 行",
@@ -102,6 +103,7 @@ WORDS = {
     },
     "en": {
         "error": "error",
+        "unreadable": "unreadable",
         "warning": "warning",
         "note": "note",
         "line": "line {}",

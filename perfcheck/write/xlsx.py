@@ -48,12 +48,18 @@ class Writer:
         filed = {"filing": path_of(shape, filing)}
         self.summary.put(filed | counts["findings"] | counts["relations"] | figures)
         for row in finding_rows(shape, filing, self.lang):
-            self.findings.put(row, _FILLS.get(str(row["severity"])))
+            self.findings.put(self._said(row), _FILLS.get(str(row["severity"])))
         for row in relation_rows(shape, filing):
-            self.relations.put(row)
+            self.relations.put(self._said(row))
 
     def unreadable(self, name: str, error: str) -> None:
-        self.findings.put(unreadable_row(name, error), _FILLS["unreadable"])
+        self.findings.put(self._said(unreadable_row(name, error)), _FILLS["unreadable"])
+
+    def _said(self, row: Mapping[str, Value]) -> dict[str, Value]:
+        """The row with its severity and verdict in the words of the reader, as the heads are."""
+        say = words(self.lang)
+        told = {key: say.get(str(row[key]), row[key]) for key in ("severity", "verdict") if key in row}
+        return {**row, **told}
 
     def close(self) -> None:
         self.book.save(self.sink)

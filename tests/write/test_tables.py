@@ -75,6 +75,9 @@ def test_a_workbook_has_a_sheet_of_filings_of_findings_and_of_relations() -> Non
     assert findings.freeze_panes == "A2"
     heads = [cell.value for cell in relations[1]]
     assert heads[7] == "结论"
+    assert {row[7].value for row in relations.iter_rows(min_row=2)} >= {"准确成立", "不成立"}
+    levels = {row[5].value for row in findings.iter_rows(min_row=2)}
+    assert levels <= {"错误", "警告", "提示"}
     stated = relations.cell(row=3, column=heads.index("文中") + 1)
     assert (stated.data_type, stated.value) == ("n", 32000000)
 
