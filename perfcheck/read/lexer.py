@@ -89,21 +89,31 @@ def _without_plain_brackets(tokens: list[Token]) -> list[Token]:
     """Drop brackets without a figure or change in them (they belong to a label) and those never closed."""
     kept: list[Token] = []
     opened: list[int] = []
+    spoken = -1
     for token in tokens:
         kind = token[2]
         if kind == "\n":
-            for start in reversed(opened):
-                del kept[start]
-            opened.clear()
+            _drop(kept, opened)
+            opened, spoken = [], -1
         elif kind == "(":
             opened.append(len(kept))
         elif kind == ")" and opened:
             start = opened.pop()
-            if not any(_speaks(inside) for inside in kept[start + 1 :]):
+            if spoken < start:
                 del kept[start:]
                 continue
+        elif _speaks(token):
+            spoken = len(kept)
         kept.append(token)
     return kept
+
+
+def _drop(kept: list[Token], places: list[int]) -> None:
+    """Take the tokens at these ascending places out, in one pass."""
+    if places:
+        gone = set(places)
+        first = places[0]
+        kept[first:] = [token for at, token in enumerate(kept[first:], first) if at not in gone]
 
 
 def _speaks(token: Token) -> bool:

@@ -86,6 +86,12 @@ def test_a_figure_of_five_thousand_digits_is_read_or_left_alone(template: str) -
     assert report.model_dump_json()
 
 
+def test_brackets_around_brackets_take_work_that_grows_with_their_number() -> None:
+    short, long = ("（" * deep + "100万元" + "）" * deep for deep in (SHORT, LONG))
+    outcome("甲1万元。")
+    assert calls(long) < 1.5 * STEP * calls(short) + 20_000
+
+
 def test_brackets_and_lists_two_thousand_deep_are_no_recursion() -> None:
     assert outcome("支出" + "（其中：1万元" * 2_000) is not None
 
