@@ -22,6 +22,10 @@ _LAST_YEAR = ("上年", "去年", "上年度", "上年同期")
 _PAST = re.compile(r"上年|去年|上一年|原有|原来|基期|年初(?!预算)|期初|上期")
 _SAID_OF = 14
 _RISEN = re.compile(r",?(?:逐步|进一步)?[^\W\d_]{1,2}[高升长降低加少][到至为]|[升降增减]至")
+_THAN = re.compile(
+    r",?(?:同比|与|比|较|相比)(?:上年度?|去年|上一年度?|20\d\d年度?|年初|上期)(?:同期)?(?:决算)?的?"
+)
+_BY = re.compile(r"(?:相比)?,?(?:(?P<down>下降|降低|减少|回落)|提高|提升|上升|增加|增长)了?约?")
 _MORE = re.compile(r",(?:同比|共|累计|净)?(?:(?P<down>下降|降低|减少|回落)|提高|提升|上升|增加|增长)了?约?")
 
 
@@ -102,12 +106,16 @@ def _points(net: Net, points: Figure) -> None:
     """由91%提高到93%，提高2个百分点: what two percents printed right before differ by."""
     if points.index < 2:
         return
-    text, (prior, current) = net.flow.text, net.figures[points.index - 2 : points.index]
-    risen = _RISEN.fullmatch(text[prior.until : current.at])
-    direction = _MORE.fullmatch(text[current.until : points.at])
-    percents = prior.dimension == current.dimension == "percent" and prior.stated and current.stated
-    if percents and risen and direction and RISEN_FROM.search(text[max(prior.at - _SAID_OF, 0) : prior.at]):
-        net.enter(_delta(net, points, -1 if direction["down"] else 1, current, prior))
+    first, second = net.figures[points.index - 2 : points.index]
+    if not (first.dimension == second.dimension == "percent" and first.stated and second.stated):
+        return
+    text = net.flow.text
+    before, between = text[max(first.at - _SAID_OF, 0) : first.at], text[first.until : second.at]
+    after = text[second.until : points.at]
+    if _THAN.fullmatch(between) and (by := _BY.fullmatch(after)):
+        net.enter(_delta(net, points, -1 if by["down"] else 1, first, second))
+    elif _RISEN.fullmatch(between) and RISEN_FROM.search(before) and (by := _MORE.fullmatch(after)):
+        net.enter(_delta(net, points, -1 if by["down"] else 1, second, first))
 
 
 def _beside_plan(net: Net, statement: Statement, change: Change, amount: Figure) -> None:
