@@ -34,16 +34,28 @@ def members(data: bytes) -> frozenset[str]:
     if not is_zip(data):
         return frozenset()
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with _opened(data) as archive:
             return frozenset(archive.namelist())
     except _BROKEN:
         return frozenset()
 
 
+def _opened(data: bytes) -> zipfile.ZipFile:
+    """The zip whose directory lists what the bytes begin with; BadZipFile where it does not.
+
+    A zip that was cut off may hold a whole one (a docx, stored), whose directory is not its own.
+    """
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    begins = [info.header_offset for info in archive.infolist()]
+    if begins and min(begins) > 0:
+        raise zipfile.BadZipFile
+    return archive
+
+
 def open_zip(data: bytes, name: str, job: Job) -> zipfile.ZipFile:
     """The zip of a filing, some of whose members may have a password; otherwise as `unpack`."""
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = _opened(data)
         if len(archive.infolist()) > job.limits.members * _FOLDERS:
             raise too_many(name, job.limits.members)
         _count(archive, len(data), name, job, is_filing=True)
@@ -68,7 +80,7 @@ def unpack(data: bytes, name: str, job: Job) -> zipfile.ZipFile:
     Raises ReadError where it is broken, has a password, grows past a limit or declares entities.
     """
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = _opened(data)
         if any(info.flag_bits & _ENCRYPTED for info in archive.infolist()):
             raise locked(name)
         _count(archive, len(data), name, job)

@@ -60,6 +60,16 @@ class _Raw(zipfile.ZipInfo):
         return self.raw, 0
 
 
+def stored(*members: tuple[str, bytes | str]) -> bytes:
+    """A zip that packs nothing: a zip in it stands there as it is."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+CUT_BEHIND_ANOTHER = stored(("a.txt", REPORT), ("b.zip", packed(("c.txt", NOTE))))[:-40]
 BOMB = packed(("a.txt", "支" * 2_000_000))
 
 
@@ -173,13 +183,22 @@ def test_a_broken_member_stops_no_other() -> None:
     ("data", "said", "limits"),
     [
         (packed(("a.txt", REPORT))[:-40], "不完整或已损坏", Limits()),
+        (CUT_BEHIND_ANOTHER, "不完整或已损坏", Limits()),
         (packed(), "没有文件", Limits()),
         (packed(("a.png", SCAN), ("b.png", SCAN)), "2 个文件都无法读取", Limits()),
         (packed(*((f"{at}.txt", REPORT) for at in range(4))), "limits.members", Limits(members=3)),
         (BOMB, "limits.unpacked_ratio", Limits()),
         (BOMB, "limits.unpacked_megabytes", Limits(unpacked_megabytes=2, unpacked_ratio=9**9)),
     ],
-    ids=["cut off", "empty", "nothing readable", "too many", "a bomb", "too large"],
+    ids=[
+        "cut off",
+        "cut off behind another zip",
+        "empty",
+        "nothing readable",
+        "too many",
+        "a bomb",
+        "too large",
+    ],
 )
 def test_a_zip_that_cannot_be_read_is_refused_in_one_line(data: bytes, said: str, limits: Limits) -> None:
     with pytest.raises(ReadError, match=said) as caught:
