@@ -11,7 +11,7 @@ from perfcheck.cli.console import unexpected
 from perfcheck.cli.inputs import STDIN
 from perfcheck.cli.settings import Settings
 from perfcheck.config.nearest import beside
-from perfcheck.errors import PerfcheckError
+from perfcheck.errors import PerfcheckError, ReadError
 from perfcheck.load import load_bytes, load_filing
 from perfcheck.model.document import Document
 from perfcheck.model.job import MEGABYTE, Job, Progress, nobody
@@ -53,6 +53,8 @@ def load(path: str, config: Config, watch: Progress = nobody) -> tuple[Document,
     """The document of one input; '-' is standard input, whose bytes go with it, a folder one filing."""
     job = Job(config.limits, watch)
     if path == STDIN:
+        if sys.stdin is None:
+            raise ReadError("标准输入已关闭", "standard input is closed")
         data = sys.stdin.buffer.read(job.limits.file_megabytes * MEGABYTE + 1)
         return load_bytes(data, shown(path), plugins=config.plugins, job=job), data
     return load_filing(path, plugins=config.plugins, job=job), None

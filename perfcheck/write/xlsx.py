@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping, Sequence
 from typing import IO, Any
 
@@ -62,7 +63,9 @@ class Writer:
         return {**row, **told}
 
     def close(self) -> None:
-        self.book.save(self.sink)
+        whole = io.BytesIO()  # a zip half written complains again when it is dropped
+        self.book.save(whole)
+        self.sink.write(whole.getbuffer())
 
 
 class Sheet:

@@ -144,11 +144,12 @@ def test_ctrl_c_leaves_what_was_there_and_nothing_else(tmp_path: Path) -> None:
 
 
 @posix
-def test_a_full_disk_is_one_line_and_the_other_outputs_are_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["concise", "xlsx"])
+def test_a_full_disk_is_one_line_and_the_other_outputs_are_written(form: str, tmp_path: Path) -> None:
     if not os.path.exists("/dev/full"):
         pytest.skip("no /dev/full here")
     write(tmp_path, "a.txt", FAULTY_TEXT)
-    ran = run("a.txt", "--output", "concise:/dev/full", "--output", "json:out.json", cwd=tmp_path)
+    ran = run("a.txt", "--output", f"{form}:/dev/full", "--output", "json:out.json", cwd=tmp_path)
     assert ran.returncode == 2
     assert ran.stderr.decode().count("\n") == 1
     assert json.loads((tmp_path / "out.json").read_text("utf-8"))["findings"]

@@ -93,6 +93,19 @@ def test_an_internal_error_names_the_file_and_spares_the_others(tmp_path: Path) 
         assert "sum-mismatch" in ran.stdout.decode()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a shell closes it")
+def test_a_closed_standard_input_is_said_in_one_line() -> None:
+    ran = subprocess.run(
+        ["sh", "-c", 'exec "$0" -m perfcheck - <&-', sys.executable],
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert ran.returncode == 2
+    assert "标准输入已关闭" in ran.stderr.decode()
+    assert ran.stderr.count(b"\n") == 1
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
 @pytest.mark.parametrize("target", [">/dev/full", ">&-"])
 def test_an_output_that_cannot_be_written_ends_in_one_line(tmp_path: Path, target: str) -> None:
