@@ -101,8 +101,12 @@ def check(paper: Workpaper) -> Iterator[Draft]:
 def _found(paper: Workpaper, profile: Profile) -> Iterator[Draft]:
     if not paper.config.profile and _is_excerpt(paper):
         return
-    titles = _titles(paper)
+    lines = _titles(paper)
+    titles = joined(lines)
     missing = [section for section in profile.sections if not matches(section, titles)]
+    if missing:
+        titles = joined([*lines, *map(impersonal, lines)])
+        missing = [section for section in missing if not matches(section, titles)]
     asked = [section for section in profile.sections if section.need == "required"]
     required = [section for section in missing if section.need == "required"]
     customary = [section for section in missing if section.need == "customary"]
@@ -150,14 +154,14 @@ def _breaks_off(paper: Workpaper) -> bool:
     return long and not line.endswith(("。", ";", "!", "?", ":", ")", "”", "."))
 
 
-def _titles(paper: Workpaper) -> str:
+def _titles(paper: Workpaper) -> list[str]:
     """Every line that can be a title: headings, and short lines without a number."""
     flow = paper.flow
     titles = [heading.title for heading in paper.outline.headings]
     for start, end in flow.paragraphs[:_MOST_LINES]:
         if end - start <= _SHORT_LINE:
             titles.append(flow.text[start:end])
-    return joined([*titles, *map(impersonal, titles)])
+    return titles
 
 
 def _whole_elsewhere(profile: Profile, titles: str) -> bool:
@@ -173,8 +177,10 @@ def _whole_elsewhere(profile: Profile, titles: str) -> bool:
 
 def _untold(paper: Workpaper, profile: Profile) -> Iterator[Draft]:
     """What sections that are there leave out."""
+    headings = paper.outline.headings[:_MOST_HEADINGS]
+    titled = [(heading, joined([heading.title, impersonal(heading.title)])) for heading in headings]
     for section in profile.sections:
-        heading = _heading_of(paper, section) if section.parts else None
+        heading = _heading_of(titled, section) if section.parts else None
         if heading is None or heading.body_end - heading.body_start < _WRITTEN:
             continue
         text = paper.flow.text
@@ -194,10 +200,9 @@ def _untold(paper: Workpaper, profile: Profile) -> Iterator[Draft]:
         )
 
 
-def _heading_of(paper: Workpaper, section: Section) -> Heading | None:
+def _heading_of(titled: list[tuple[Heading, str]], section: Section) -> Heading | None:
     """The heading of a section, where exactly one has its name."""
-    headings = paper.outline.headings[:_MOST_HEADINGS]
-    found = [h for h in headings if matches(section, joined([h.title, impersonal(h.title)]))]
+    found = [heading for heading, title in titled if matches(section, title)]
     return found[0] if len(found) == 1 else None
 
 
