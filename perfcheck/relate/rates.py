@@ -7,6 +7,7 @@ the words allow, can convict.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
@@ -20,8 +21,10 @@ from perfcheck.read.lead import OF_BUDGET
 from perfcheck.relate.net import Net
 from perfcheck.relate.readings import alike
 
+_FULL = 100
 _OUGHT = ("应", "应当", "需", "须")
-_TAILS = ("数", "总数", "总额", "金额", "人数", "任务", "为")
+_WHEN = re.compile(r"(?:年度|全年|年初|本年|当年)")
+_TAILS = ("值", "数", "总数", "总额", "金额", "人数", "任务", "为")
 _NEAR, _AFTER = 10, 3
 
 
@@ -66,8 +69,15 @@ def _relate(net: Net, statement: Statement, ratio: Ratio) -> None:
         and _says(net, part, part_words)
     ]
     sure = [pair for pair in sure if _bare(pair[1]) in base_words] or sure
+    sure = [pair for pair in sure if not _capped(ratio, *pair)]
     if len(sure) == 1 and (not sure[0][0].core or sure[0][0].core != sure[0][1].core):
         net.enter(_tie(net, ratio, sure[0][0].figure, [sure[0][1].figure], committed=True))
+
+
+def _capped(ratio: Ratio, part: Statement, base: Statement) -> bool:
+    """Whether more was done than planned and counts as 100 %, as self-assessments have it."""
+    more = part.figure.base_value > base.figure.base_value
+    return more and ratio.percent.value == _FULL and part.figure.dimension != "money"
 
 
 def _of_plan_beside(net: Net, statement: Statement, ratio: Ratio, base_words: tuple[str, ...]) -> bool:
@@ -134,8 +144,10 @@ def _is_base(net: Net, statement: Statement, words: tuple[str, ...]) -> bool:
     """Whether the label begins or ends with a word for what a rate divides by: 预算, 预算数, 计划改造…"""
     if net.flow.text.startswith(_OUGHT, statement.start):
         return True
-    if statement.figure.dimension != "money" and net.flow.text.startswith(words, statement.start):
-        return True
+    if statement.figure.dimension != "money" and words:
+        opening = _WHEN.match(net.flow.text, statement.start)
+        if net.flow.text.startswith(words, opening.end() if opening else statement.start):
+            return True
     return _bare(statement).endswith(words)
 
 
