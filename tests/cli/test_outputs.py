@@ -173,5 +173,5 @@ def test_an_output_is_imported_only_when_it_is_asked_for(tmp_path: Path) -> None
     modules = set(ran.stderr.decode().split())
     assert "perfcheck.write.terminal" in modules
     others = {f"perfcheck.write.{name.replace('-', '_')}" for name in FORMATS} - {"perfcheck.write.terminal"}
-    heavy = {"openpyxl", "lxml", "xml", "csv", "json", "pydantic", "rich", "docx", "pypdfium2", "pdfplumber"}
+    heavy = {"openpyxl", "lxml", "xml", "csv", "pydantic", "rich", "docx", "pypdfium2", "pdfplumber"}
     assert modules & (others | heavy | {"perfcheck.write.sink", "perfcheck.write.each"}) == set()
