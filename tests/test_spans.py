@@ -70,3 +70,13 @@ def test_every_span_of_a_generated_text_holds_the_text_it_says(block: int) -> No
 def test_the_generator_gives_the_same_text_for_the_same_seed() -> None:
     assert report_text(7) == report_text(7)
     assert len({report_text(seed) for seed in range(500)}) > 490
+
+
+def test_a_figure_with_characters_of_no_width_in_it_is_read_whole() -> None:
+    report = perfcheck.check_text(
+        "维修费合计1\u200b20万元，其中：房屋维修7\u200d0万元，设备维修6\u20600万元。"
+    )
+    assert [str(quantity.value) for quantity in report.quantities] == ["120", "70", "60"]
+    assert [finding.name for finding in report.findings] == ["sum-mismatch"]
+    text = report.document.text
+    assert all(text[q.span.start : q.span.end] == q.span.text for q in report.quantities)

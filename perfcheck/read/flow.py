@@ -18,7 +18,8 @@ from perfcheck.model.document import Block, Document
 from perfcheck.read.marker import marker_at
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_SPACE = re.compile(r"[ \t\u2000-\u200b\ufeff][ \t\u2000-\u200b\ufeff]*")
+_SPACE = re.compile(r"[ \t\u2000-\u200d\u2060\ufeff]+")
+_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 _PAGE_NUMBER = re.compile(r"(?:[-—–]{0,2}\d{1,4}[-—–]{0,2}|第\d{1,4}页(?:,?共\d{1,4}页)?)\Z")
 _UNFINISHED_FIGURE = re.compile(r"\d[\d,.]*[万亿千]?\Z")
 _FIGURE_TAIL = re.compile(r"[万亿千]*元|[%人个名次户项,.]|个?百分点")
@@ -224,7 +225,7 @@ def _justified(raw: str, start: int, end: int, spaces: int) -> bool:
 
 
 def _kept_space(before: str, after: str, space: str, justified: bool) -> str:
-    if before == "|" or after == "|":
+    if before == "|" or after == "|" or not space.strip(_NO_WIDTH):
         return ""
     if "\t" in space or len(space) >= _COLUMN_GAP:
         return "\t"
