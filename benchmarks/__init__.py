@@ -13,6 +13,7 @@ With commands of their own, which benchmarks/README.md lists:
 accuracy   labelled texts: caught, clean, quiet, covered, flagged
 generator  made-up reports with gold relations: what is covered, what is caught of wrong figures
 injection  one realistic error of each cause at a time: detected, named, mended
+peers      a whole check beside what does a part of the job
 formats    a whole check of a file against bare extraction of its text
 opening    what a page with 5,000 findings costs to open
 fuzz       damaged files of every format: a report or a clear error
