@@ -20,6 +20,7 @@ from perfcheck.model.job import Job
 from perfcheck.model.shape import Shape
 from perfcheck.write import Style
 from perfcheck.write.pdf_marks import Mark, marked
+from perfcheck.write.tame import tame
 from perfcheck.write.told import Told
 
 # The file has been read within the limits of the run already.
@@ -48,7 +49,7 @@ def _marks(shape: Shape, layout: Layout, lang: str) -> Iterator[Mark]:
     traces = _Traces(layout)
     for finding in shape["findings"]:
         head = f"{told.say[finding['severity']]} {finding['rule']} {finding['name']}"
-        note = "\n".join((head, *told.lines(finding)))
+        note = "\n".join(tame(line) for line in (head, *told.lines(finding)))
         found = [spot for span in finding["spans"] for spot in traces.spots(span["start"], span["end"])]
         for at, (page, boxes) in enumerate(found):
             yield Mark(page, tuple(boxes), finding["severity"], note, f"{finding['fingerprint']}-{at}")

@@ -161,3 +161,20 @@ def test_the_command_line_writes_the_annotated_file(tmp_path: Path) -> None:
     ran = run("report.pdf", "--output", "pdf:reviewed.pdf", cwd=tmp_path)
     assert ran.returncode == 1
     assert notes((tmp_path / "reviewed.pdf").read_bytes())
+
+
+def test_text_of_strangers_stays_text_in_a_note() -> None:
+    from perfcheck.write.pdf import render
+
+    data = pdffiles.report([WRONG])
+    document = load_bytes(data, "report.pdf")
+    shape = examine(document)
+    nasty = "(javascript:alert)<script>\u202e\x1b[31m)>>/JS(=HYPERLINK)"
+    shape["findings"] = [one | {"message": nasty} for one in shape["findings"]]
+    made = render(shape, Filing(document, data=data), Style())
+    told = " ".join(note for _, _, note in notes(made))
+    assert "<script>" in told
+    assert "\u202e" not in told
+    assert "\x1b" not in told
+    for action in (b"/JavaScript", b"/Launch", b"/URI", b"/OpenAction"):
+        assert made.count(action) == data.count(action)
