@@ -123,6 +123,8 @@ def _before(net: Net, figure: Figure) -> bool:
     last = text.rfind("、", low, figure.at)
     if text[figure.at - 1 : figure.at] != "”" and (last < 0 or _STOP.search(text, last, figure.at)):
         return False
+    if _runs_on(net, figure):
+        return False
     start = max(low, *(text.rfind(stop, low, figure.at) + 1 for stop in _STOPS))
     stretch = text[start : figure.at].rstrip("“(")
     tail = next(filter(stretch.endswith, _TAILS), "")
@@ -143,6 +145,16 @@ def _before(net: Net, figure: Figure) -> bool:
         return False
     names = [name for name in _SPLIT.split(clause[opened[-1].end() :]) if name]
     return _enter(net, figure, names, sure=False, opened=False)
+
+
+def _runs_on(net: Net, figure: Figure) -> bool:
+    """Whether another number stands in the clause before: amounts in a row, and no list of names."""
+    text = net.flow.text
+    if not figure.index or text[figure.at - 1] in "”等":
+        return False
+    last = net.figures[figure.index - 1]
+    same = last.until > text.rfind(",", last.at, figure.at)
+    return same and text[last.num_at].isdecimal() and ")" not in text[last.until : figure.at]
 
 
 def _more_than_said(net: Net, figure: Figure, names: list[str]) -> bool:

@@ -105,6 +105,9 @@ def _loose(paper: Workpaper, index: int) -> list[int]:
         if mark in _OPEN:
             stack.append(at)
             continue
+        if stack and text[stack[-1]] == _PAIRS[mark]:
+            stack.pop()
+            continue
         partner = _partner(text, stack, _PAIRS[mark])
         if partner >= 0:
             loose += stack[partner + 1 :]
